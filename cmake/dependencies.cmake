@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Debian 12 packages only; packages.txt lists them with the reason for each.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(systemc REQUIRED IMPORTED_TARGET systemc)
+find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(yaml-cpp REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
+find_package(rapidcheck REQUIRED)
+find_package(Threads REQUIRED)
+# Debian's libzip-config.cmake insists on programs of other packages; pkg-config does not.
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET GLOBAL libzip)
+add_library(libzip::zip ALIAS PkgConfig::libzip)
+find_library(LIBCSV_LIBRARY csv REQUIRED)
+
+# SystemC 2.3.4 was built for C++17; this definition lets C++20 code link with it.
+add_library(dep_systemc INTERFACE)
+target_link_libraries(dep_systemc INTERFACE PkgConfig::systemc)
+target_compile_definitions(dep_systemc INTERFACE SC_CPLUSPLUS=201703L)

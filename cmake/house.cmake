@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# House rules for every target: warnings are errors, results do not depend on the host.
+include(GoogleTest)
+
+# Programs that people start lie at the top of the build folder; tests stay in their own folders.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+add_library(house INTERFACE)
+target_include_directories(house INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(house INTERFACE -Wall -Wextra -Wconversion -Werror -ffp-contract=off
+                                       -fno-omit-frame-pointer)
+target_link_options(house INTERFACE -fuse-ld=mold)
+
+if(TAPBENCH_SANITIZE)
+    target_compile_options(house INTERFACE -fsanitize=${TAPBENCH_SANITIZE})
+    target_link_options(house INTERFACE -fsanitize=${TAPBENCH_SANITIZE})
+    if(TAPBENCH_SANITIZE MATCHES undefined)
+        target_compile_options(house INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+endif()
+
+# tb_library(NAME SOURCES... [LINK LIBS...]): one folder, one static library.
+function(tb_library name)
+    cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+    add_library(${name} STATIC ${arg_UNPARSED_ARGUMENTS})
+    target_link_libraries(${name} PUBLIC house ${arg_LINK})
+endfunction()
+
+# tb_test(NAME LABEL SOURCES... [LINK LIBS...]): one test program, each TEST in its own process.
+function(tb_test name label)
+    cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+    add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+    target_link_libraries(${name} PRIVATE house ${arg_LINK} rapidcheck GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE TAPBENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                               TAPBENCH_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    # Property tests repeat the same cases; another RC_PARAMS may be given by hand.
+    gtest_discover_tests(${name} PROPERTIES LABELS "${label}" ENVIRONMENT
+                         "SYSTEMC_DISABLE_COPYRIGHT_MESSAGE=1;RC_PARAMS=seed=20260401"
+                         DISCOVERY_TIMEOUT 60)
+endfunction()

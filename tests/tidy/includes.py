@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may include whom (ARCHITECTURE.md, "Who may include whom"), and library fences."""
+import os
+import re
+
+PLAIN_SCENARIO = r"sim/scenario/(scenario|tariff|parameters|scenario_error)\.h"
+TYPES_NOT_FARE = r"firmware/core/(?!fare\b).*"
+FIRMWARE = r"firmware/(core|port|protocol|farebox)/.*"
+MODELS_PURE = r"models/(?!.*_module\.h).*"
+
+# (files, what they may include with quotes); the first row that matches a file counts.
+RULES = [
+    (r"firmware/core/", [r"firmware/core/.*"]),
+    (r"firmware/port/", [r"firmware/(core|port)/.*"]),
+    (r"firmware/protocol/", [r"firmware/(core|port|protocol)/.*"]),
+    (r"firmware/farebox/", [FIRMWARE]),
+    (r"firmware/mcu/", [r"firmware/.*"]),
+    (r"sim/base/", [r"sim/base/.*", r"firmware/core/(units|bytes)\.h"]),
+    (r"sim/scenario/", [r"sim/(base|scenario)/.*", r"firmware/core/.*"]),
+    (r"sim/feed/", [r"sim/(base|scenario|feed)/.*", r"firmware/core/.*"]),
+    (r"sim/kernel/", [r"sim/(base|kernel)/.*", r"firmware/(core|port)/.*"]),
+    (r"sim/link/", [r"sim/(base|kernel|link)/.*", r"firmware/(core|port)/.*", PLAIN_SCENARIO]),
+    (r"sim/record/", [r"sim/(base|scenario|record)/.*", r"sim/feed/timetable\.h", TYPES_NOT_FARE]),
+    (r"sim/verify/", [r"sim/(base|scenario|record|verify)/.*", r"sim/feed/timetable\.h",
+                      TYPES_NOT_FARE]),
+    (r"sim/report/", [r"sim/(base|scenario|record|verify|report)/.*", r"sim/feed/timetable\.h",
+                      TYPES_NOT_FARE, r"firmware/protocol/.*"]),
+    (r"sim/app/", [r"(sim|firmware|models|hil)/.*"]),
+    (r"models/\w+/\w+_module\.(h|cpp)$", [FIRMWARE, r"models/.*", r"sim/(base|kernel|link)/.*",
+                                          PLAIN_SCENARIO, r"sim/record/rows\.h"]),
+    (r"models/people/", [FIRMWARE, MODELS_PURE, r"sim/(base|feed)/.*", PLAIN_SCENARIO]),
+    (r"models/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO]),
+    (r"hil/bridge/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/(base|kernel|link)/.*"]),
+    (r"hil/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/base/.*"]),
+    (r"viewer/data/", [r"viewer/data/.*", r"sim/(base|record)/.*", TYPES_NOT_FARE]),
+    (r"viewer/panel/", [r"viewer/(data|panel|plot)/.*", r"sim/base/.*", r"firmware/protocol/.*"]),
+    (r"viewer/", [r"viewer/.*", r"sim/base/.*"]),
+    (r"tests/", [r".*"]),
+]
+
+# (system header, folders that may include it)
+FENCES = [
+    (r"systemc|tlm", r"sim/(kernel|link|app)/|models/\w+/\w+_module\.|hil/bridge/|tests/"),
+    (r"nfc/", r"hil/reader/"),
+    (r"boost/(asio|beast)", r"hil/(gateway|virtual|bridge)/"),
+    (r"sqlite3\.h", r"sim/record/|tests/"),
+    (r"imgui", r"viewer/(panel|plot|app)/|tests/"),
+    (r"yaml-cpp", r"sim/scenario/|tests/"),
+    (r"openssl", r"sim/base/|models/(card|reader|identity)/|hil/gateway/"),
+    (r"CLI/", r"sim/app/"),
+    (r"zip\.h|csv\.h", r"sim/feed/|sim/app/|tests/"),
+]
+HEAVY = re.compile(r"(systemc|tlm|nlohmann/|yaml-cpp/|CLI/|sqlite3\.h|boost/)")
+MAY_BE_HEAVY = re.compile(r"sim/(kernel|link)/|_module\.h$|hil/bridge/|tests/")
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
+
+
+def allowed_for(path):
+    for files, targets in RULES:
+        if re.match(files, path):
+            return targets
+    return None
+
+
+def quoted(file, target, root):
+    if not os.path.isfile(os.path.join(root, target)):
+        yield f'"{target}" is not a file seen from the root of the tree'
+        return
+    targets = allowed_for(file.path)
+    if targets is None:
+        yield "this folder has no row in tests/tidy/includes.py"
+    elif not any(re.fullmatch(pattern, target) for pattern in targets):
+        yield f"may not include {target}"
+
+
+def system(file, target):
+    for pattern, folders in FENCES:
+        if re.match(pattern, target) and not re.match(folders, file.path):
+            yield f"<{target}> stands behind a fence: only {folders}"
+    if file.path.endswith(".h") and HEAVY.match(target) and not MAY_BE_HEAVY.search(file.path):
+        yield f"<{target}> is too heavy for a header"
+
+
+def check(files, root):
+    for file in files:
+        if not file.is_cpp:
+            continue
+        for match in INCLUDE.finditer(file.text):
+            mark, target = match.groups()
+            found = quoted(file, target, root) if mark == '"' else system(file, target)
+            for text in found:
+                yield file.path, file.line_of(match.start(2)), text
