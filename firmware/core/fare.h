@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "firmware/core/tap_event.h"
+#include "firmware/core/units.h"
+
+// The fare of a ride from compiled tables. The box knows no city: every price, rounding and
+// discount comes in the table, which the city's tariff file is compiled to.
+namespace fw
+{
+
+enum class RoundTo : std::uint8_t { up, down, half_up };
+
+struct Rounding {
+    Yen unit{1};
+    RoundTo mode = RoundTo::up;
+};
+
+constexpr std::size_t discount_classes = 8;
+
+// The rules of one operator on one day.
+struct OperatorRules {
+    Rounding rounding;        // of every half and every discounted amount, after each step
+    bool half_first = false;  // otherwise the discount is taken first
+    std::array<std::int32_t, discount_classes> discount_ppm{};  // [0] is "no class"
+};
+
+// The fares of one stop pattern (one sequence of stops of a route).
+struct PatternFares {
+    static constexpr std::uint16_t no_price = 0xFFFF;
+
+    std::uint16_t operator_id = 0;
+    std::uint16_t first_code = 0;  // stop code of stop 0; the codes of a pattern are consecutive
+    std::uint16_t stops = 0;
+    bool flat = false;             // one price, at `first_price`; else a stops x stops matrix
+    bool collect_on_boarding = false;
+    std::uint8_t discounts = 0xFF;        // bit n: discount class n applies on this route
+    std::uint16_t child_fare = no_price;  // of a flat fare, instead of half
+    std::uint32_t first_price = 0;        // into FareTable::prices
+};
+
+struct FareTable {
+    std::uint32_t version = 0;
+    std::span<const OperatorRules> operators;
+    std::span<const PatternFares> patterns;
+    std::span<const std::uint16_t> prices;  // yen
+};
+
+struct FareQuery {
+    std::uint32_t pattern = 0;
+    std::uint16_t board = 0;  // stop index on the pattern
+    std::uint16_t alight = 0;
+    Half half = Half::no;
+    std::uint8_t discount_class = 0;
+    std::uint8_t riders = 1;  // all at the card holder's price, assumed
+};
+
+// `rule` none: the table has no fare for this ride, which is never a fare of 0.
+struct FareQuote {
+    FareRule rule = FareRule::none;
+    Yen base{};  // adult fare of one rider
+    Yen fare{};
+};
+
+FareQuote decide_fare(const FareTable& table, const FareQuery& query);
+
+// Half fare and discount on a known adult fare, in the operator's order, rounded after each step.
+Yen reduced_fare(const OperatorRules& rules, Yen adult, Half half, std::uint8_t discount_class);
+
+}  // namespace fw

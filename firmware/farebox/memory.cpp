@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/farebox/memory.h"
+
+#include <algorithm>
+
+namespace fw
+{
+
+namespace
+{
+
+void forget(Unfinished& unfinished, const Idm& card)
+{
+    const auto begin = unfinished.event.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(unfinished.count);
+    const auto kept = std::remove_if(begin, end, [&](const TapEvent& e) { return e.card == card; });
+    unfinished.count = static_cast<std::size_t>(kept - begin);
+}
+
+void keep(Unfinished& unfinished, const TapEvent& event)
+{
+    if (unfinished.count == Unfinished::capacity) {
+        std::rotate(unfinished.event.begin(), unfinished.event.begin() + 1, unfinished.event.end());
+        --unfinished.count;
+    }
+    unfinished.event[unfinished.count++] = event;
+}
+
+}  // namespace
+
+void remember(BoxMemory& memory, const TapEvent& event)
+{
+    const bool served =
+        event.verdict == TapVerdict::accepted || event.verdict == TapVerdict::recovered;
+    if (!served && event.verdict != TapVerdict::unconfirmed) return;
+    forget(memory.unfinished, event.card);
+    if (event.verdict == TapVerdict::unconfirmed) {
+        keep(memory.unfinished, event);
+    } else if (event.kind != TapKind::top_up) {
+        memory.last = {true, event.card, event.closed_at, event.fare, event.balance_after};
+    }
+}
+
+const TapEvent* unfinished_of(const BoxMemory& memory, const FareBoxPolicy& policy, const Idm& card,
+                              std::uint32_t trip, Nanos now)
+{
+    for (std::size_t i = 0; i < memory.unfinished.count; ++i) {
+        const TapEvent& event = memory.unfinished.event[i];
+        if (event.card != card) continue;
+        if (event.trip == trip || now - event.closed_at <= policy.unfinished_memory) return &event;
+    }
+    return nullptr;
+}
+
+}  // namespace fw

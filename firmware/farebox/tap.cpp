@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/core/journal.h"
+#include "firmware/farebox/decision.h"
+#include "firmware/farebox/memory.h"
+
+// The straight line of one tap. Read process_tap() at the end first; the steps stand above it.
+namespace fw
+{
+
+namespace
+{
+
+struct Present {
+    RfStatus status = RfStatus::no_card;
+    bool clash = false;
+    Idm card;
+    Pmm pmm;
+};
+
+TapVerdict verdict_of(CardResult result)
+{
+    switch (result) {
+        case CardResult::ok: return TapVerdict::accepted;
+        case CardResult::lost: return TapVerdict::torn;
+        case CardResult::refused: return TapVerdict::refused_card;
+        case CardResult::off: return TapVerdict::device_off;
+        case CardResult::reader_fault: break;
+    }
+    return TapVerdict::reader_fault;
+}
+
+bool is_money(const TapEvent& event) { return event.kind != TapKind::board; }
+
+// Answers that overlapped are asked again; two cards that both answer stay a clash.
+Present find_card(Pcd& pcd, const FareBoxPolicy& policy)
+{
+    Found found;
+    for (int round = 0; round < 3; ++round) {
+        found = pcd.poll(policy.rf, nodes::system_code, policy.poll_window);
+        if (found.status != RfStatus::ok || !found.collision) break;
+    }
+    return {found.status, found.collision || found.count > 1, found.idm[0], found.pmm[0]};
+}
+
+ExecutionId execution_of(const TapKey& key)
+{
+    // 14 bits of device and 18 of its count: unique in a city of 16,000 readers for a day's
+    // quarter million taps each.
+    return {key.device << 18 | (key.sequence & 0x3FFFF)};
+}
+
+GateRecord gate_of(const TapEvent& event, const TripState& trip, Nanos now)
+{
+    const auto minutes = static_cast<int>(now.count / 60'000'000'000);
+    GateRecord gate;
+    gate.kind = event.kind == TapKind::board  ? gate::entry
+                : event.kind == TapKind::flat ? gate::flat
+                                              : gate::exit;
+    gate.station = event.kind == TapKind::board ? event.board_code : event.alight_code;
+    gate.device = static_cast<std::uint16_t>(event.key.device);
+    gate.date = trip.date;
+    gate.time = pack_time(minutes / 60, minutes % 60);
+    gate.fare = event.kind == TapKind::board ? Yen{} : event.fare;
+    return gate;
+}
+
+HistoryEntry history_of(const TapEvent& event, const TripState& trip, std::uint16_t transaction)
+{
+    HistoryEntry entry;
+    entry.process = event.kind == TapKind::top_up ? history::bus_charge
+                    : event.kind == TapKind::flat ? history::bus_flat
+                                                  : history::bus_fare;
+    entry.date = trip.date;
+    entry.operator_line = event.operator_id;
+    entry.stop = event.alight_code;
+    entry.balance = event.balance_after;
+    entry.sequence = transaction;
+    return entry;
+}
+
+PurseBlock purse_of(const TapEvent& event, const PurseBlock& now)
+{
+    if (event.kind == TapKind::top_up)
+        return {event.balance_after, now.cashback, now.user, event.execution};
+    return {event.fare, {}, now.user, event.execution};
+}
+
+CardResult write_card(CardSession& session, const TapEvent& event, const CardBlocks& card,
+                      const TripState& trip, Nanos now)
+{
+    AttributeBlock attribute = card.attribute;
+    attribute.balance = event.balance_after;
+    ++attribute.transaction;
+    const BlockWrite status{nodes::attribute, encode(attribute)};
+    const BlockWrite gate{nodes::gate, encode(gate_of(event, trip, now))};
+    if (!is_money(event)) return session.write(std::array{status, gate});
+
+    const BlockWrite purse{nodes::purse, encode(purse_of(event, card.purse))};
+    const BlockWrite history{nodes::history,
+                             encode(history_of(event, trip, attribute.transaction))};
+    if (event.kind == TapKind::top_up) return session.write(std::array{purse, status, history});
+    return session.write(std::array{purse, status, history, gate});
+}
+
+Signal signal_of(const TapEvent& event)
+{
+    switch (event.verdict) {
+        case TapVerdict::accepted:
+        case TapVerdict::recovered:
+        case TapVerdict::repeated:
+            if (event.kind == TapKind::top_up) return Signal::topped_up;
+            return event.half != Half::no || event.discount_class != 0 ? Signal::pass_low
+                                                                       : Signal::pass;
+        case TapVerdict::unconfirmed:
+        case TapVerdict::torn: return Signal::touch_again;
+        default: return Signal::refused;
+    }
+}
+
+// The one tap in the making: what every step adds to.
+class TapLine
+{
+public:
+    TapLine(const FareBoxPorts& ports, const FareBoxPolicy& policy, BoxMemory& memory)
+        : ports_(ports), policy_(policy), memory_(memory)
+    {
+        tap_.event.key = {policy.device, memory.next_sequence};
+    }
+
+    TapEvent& event() { return tap_.event; }
+    void mark(std::size_t point) { tap_.times.at[point] = ports_.clock.now(); }
+
+    // Tells the rider, makes the journal durable, and closes the tap.
+    Tap close(TapVerdict verdict)
+    {
+        TapEvent& event = tap_.event;
+        event.verdict = verdict;
+        if (verdict == TapVerdict::device_off || verdict == TapVerdict::reader_fault) return tap_;
+        const bool moved = verdict == TapVerdict::accepted || verdict == TapVerdict::recovered;
+        if (!moved && verdict != TapVerdict::unconfirmed) event.execution = {};
+        ports_.panel.show(signal_of(event), moved && is_money(event) ? event.fare : Yen{},
+                          event.balance_after);
+        mark(6);
+        event.closed_at = ports_.clock.now();
+        ++memory_.next_sequence;
+        if (ports_.nvram.append(encode(JournalRecord{RecordType::closed, event}))) mark(7);
+        remember(memory_, event);
+        ports_.pcd.release();
+        return tap_;
+    }
+
+    // A look that found no card uses up no tap number.
+    Tap nobody()
+    {
+        ports_.panel.show(Signal::touch_again, {}, {});
+        ports_.pcd.release();
+        tap_.event.key.sequence = 0;
+        return tap_;
+    }
+
+    bool write_down_intent()
+    {
+        TapEvent intent = tap_.event;
+        intent.verdict = TapVerdict::unconfirmed;
+        intent.closed_at = ports_.clock.now();
+        return ports_.nvram.append(encode(JournalRecord{RecordType::intent, intent}));
+    }
+
+    bool just_served(const Idm& card) const
+    {
+        const LastServed& last = memory_.last;
+        return last.any && last.card == card &&
+               ports_.clock.now() - last.at <= policy_.same_card_guard;
+    }
+
+    // An earlier touch left a debit without an answer, and the card says that it was done.
+    bool finish_earlier_debit(const CardBlocks& card, const TripState& trip)
+    {
+        const TapEvent* earlier = unfinished_of(memory_, policy_, tap_.event.card, trip.trip,
+                                                ports_.clock.now());
+        if (earlier == nullptr || card.purse.execution != earlier->execution ||
+            card.purse.value != earlier->balance_after)
+            return false;
+        const TapKey key = tap_.event.key;
+        tap_.event = *earlier;
+        tap_.event.key = key;
+        tap_.event.last_execution = card.purse.execution;
+        return true;
+    }
+
+private:
+    const FareBoxPorts& ports_;
+    const FareBoxPolicy& policy_;
+    BoxMemory& memory_;
+    Tap tap_;
+};
+
+}  // namespace
+
+Tap process_tap(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Tables& tables,
+                const TripState& trip, BoxMemory& memory)
+{
+    TapLine line(ports, policy, memory);
+    TapEvent& event = line.event();
+    event.trip = trip.trip;
+    event.operator_id = tables.fares->patterns[trip.pattern].operator_id;
+
+    const DriverKeys keys = ports.panel.keys();
+    const Present present = find_card(ports.pcd, policy);
+    if (present.status == RfStatus::off) return line.close(TapVerdict::device_off);
+    if (present.status == RfStatus::reader_fault) return line.close(TapVerdict::reader_fault);
+    if (present.status != RfStatus::ok) return line.nobody();
+    line.mark(1);
+    event.card = present.card;
+    if (present.clash) return line.close(TapVerdict::refused_clash);
+    if (keys.top_up.count == 0 && line.just_served(present.card))
+        return line.close(TapVerdict::repeated);
+    if (tables.listed.has(present.card)) return line.close(TapVerdict::refused_listed);
+
+    CardSession session(ports, policy, present.card, present.pmm);
+    CardBlocks card;
+    CardResult result =
+        session.open(keys.top_up.count != 0 ? nodes::top_up_services : nodes::debit_services);
+    if (result != CardResult::ok) return line.close(verdict_of(result));
+    line.mark(2);
+    result = session.read(card);
+    if (result != CardResult::ok) return line.close(verdict_of(result));
+    line.mark(3);
+
+    if (line.finish_earlier_debit(card, trip)) {
+        line.mark(4);
+        line.mark(5);
+        return line.close(TapVerdict::recovered);
+    }
+    ports.clock.computed_decision();
+    const TapVerdict verdict = decide({policy, tables, trip, keys, card}, ports.uplink, event);
+    line.mark(4);
+    if (verdict != TapVerdict::accepted) return line.close(verdict);
+
+    if (is_money(event)) {
+        event.execution = execution_of(event.key);
+        if (!line.write_down_intent()) return line.close(TapVerdict::refused_card);
+    }
+    result = write_card(session, event, card, trip, ports.clock.now());
+    if (result == CardResult::lost && is_money(event)) return line.close(TapVerdict::unconfirmed);
+    if (result != CardResult::ok) return line.close(verdict_of(result));
+    line.mark(5);
+    return line.close(TapVerdict::accepted);
+}
+
+}  // namespace fw

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/bus/bus_module.h"
+
+#include <algorithm>
+
+#include "models/card/card_image.h"
+#include "sim/kernel/kernel_time.h"
+
+namespace model
+{
+
+namespace
+{
+
+constexpr fw::Nanos seconds(std::int64_t n) { return {n * 1'000'000'000}; }
+
+// The driver opens the trip so long before departure, assumed.
+constexpr fw::Nanos opened_before = seconds(120);
+
+std::uint16_t packed(sim::Date date)
+{
+    const sim::CivilDate civil = sim::civil_of(date);
+    return fw::pack_date(civil.year, civil.month, civil.day);
+}
+
+fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device)
+{
+    const sim::Tariff& tariff = scenario.city.tariff;
+    const sim::FareBoxParameters& box = scenario.city.devices.fare_box;
+    const sim::ReaderParameters& reader = scenario.city.devices.reader;
+    fw::FareBoxPolicy policy;
+    policy.device = device;
+    policy.rf = reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;
+    policy.retries = reader.retries;
+    policy.class_source = scenario.decision.placement == sim::Placement::cloud
+                              ? fw::ClassSource::cloud
+                          : scenario.decision.placement == sim::Placement::cached
+                              ? fw::ClassSource::cached_list
+                              : fw::ClassSource::none;
+    policy.cloud_deadline = scenario.decision.deadline;
+    policy.unfinished_memory = box.unfinished_memory;
+    policy.same_card_guard = box.same_card_guard;
+    policy.missed_alight_refused =
+        tariff.missed_alight == sim::MissedAlight::error_at_next_boarding;
+    policy.no_boarding_refused = tariff.no_boarding_record == sim::NoBoardingRecord::refuse;
+    policy.balance_limit = tariff.balance_limit;
+    policy.top_up_step = tariff.top_up_step;
+    policy.top_up_refused_above = tariff.top_up_refused_above;
+    policy.upload_batch = static_cast<std::uint32_t>(box.upload_batch);
+    policy.upload_after = box.upload_after;
+    policy.ack_timeout = box.ack_timeout;
+    return policy;
+}
+
+}  // namespace
+
+DoorTimes::DoorTimes(const sim::DoorParameters& p)
+    : ic_board(sim::quantiles_of(p.ic_board)),
+      ic_alight(sim::quantiles_of(p.ic_alight)),
+      cash_board(sim::quantiles_of(p.cash_board)),
+      cash_alight(sim::quantiles_of(p.cash_alight)),
+      hold(sim::quantiles_of(p.hold)),
+      retouch(sim::quantiles_of(p.retouch_delay))
+{
+}
+
+BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
+                     const CityContext& city, CloudModule& cloud,
+                     const std::shared_ptr<const StandInCipher>& cipher, const DoorTimes& times)
+    : sc_module(name),
+      number_(number),
+      city_(city),
+      cloud_(cloud),
+      times_(times),
+      bus_(city.plan.buses[number]),
+      faults_(city.scenario, city.timetable, city.plan, number),
+      stream_(city.scenario.seed, "door"),
+      doors_(static_cast<std::size_t>(city.scenario.city.devices.fare_box.readers))
+{
+    const sim::RngStream rf(city.scenario.seed, "rf");
+    for (std::uint32_t i = 0; i < doors_.size(); ++i) {
+        const std::uint32_t device = bus_.first_device + i;
+        const TouchUnitConfig config{device, number, city.scenario.city.devices.reader,
+                                     city.scenario.city.devices.fare_box,
+                                     policy_of(city.scenario, device)};
+        const sim::RngStream own(rf.bits(device), "reader");
+        doors_[i].bus = this;
+        doors_[i].unit = std::make_unique<TouchUnit>(config, own, cipher, doors_[i]);
+        doors_[i].tables = tables_of(city, city.lists.empty() ? 0 : 1);
+        doors_[i].query.bus = number;
+        doors_[i].query.device = device;
+        doors_[i].unit->listen(&doors_[i].frames);
+    }
+    CardIssue other;
+    other.number = (std::uint64_t{1} << 47) + number;
+    spare_.push_back(issue_card(other));
+
+    SC_HAS_PROCESS(BusModule);
+    SC_THREAD(drive);
+    SC_THREAD(serve_first);
+    if (doors_.size() > 1) SC_THREAD(serve_second);
+}
+
+void BusModule::acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack)
+{
+    doors_[device - bus_.first_device].unit->acknowledge(at, ack);
+}
+
+void BusModule::drive()
+{
+    for (const std::uint32_t trip : bus_.trips) drive_trip(city_.plan.trips[trip]);
+    drain_uplinks();
+}
+
+void BusModule::drive_trip(const DayTrip& trip)
+{
+    const auto number = static_cast<std::uint32_t>(&trip - city_.plan.trips.data());
+    const fw::Nanos planned = seconds(trip.first_departure) - opened_before;
+    wait(sim::until(planned));
+    pattern_ = &city_.timetable.patterns[trip.pattern];
+    trip_.trip = number + 1;
+    trip_.pattern = trip.pattern;
+    trip_.entry_device = bus_.first_device;
+    trip_.opened_at = sim::kernel_now();
+    trip_.date = packed(city_.scenario.timetable_date);
+    leaving_.assign(pattern_->stops.size(), {});
+    load_ = 0;
+
+    const std::uint32_t first = city_.timetable.trips[trip.feed_trip].first_stop_time;
+    fw::Nanos departed = sim::kernel_now();
+    for (std::uint16_t stop = 0; stop < pattern_->stops.size(); ++stop) {
+        const sim::StopTime& time = city_.timetable.stop_times[first + stop];
+        fw::Nanos arrival = std::max(departed, seconds(time.arrival));
+        if (stop > 0) {
+            const auto running =
+                seconds(time.arrival - city_.timetable.stop_times[first + stop - 1].departure);
+            arrival = std::max(arrival, departed + running);
+            const fw::Nanos quiet = departed + city_.scenario.city.devices.fare_box.upload_after;
+            wait(sim::until(std::min(arrival, quiet)));
+            look_after_uplinks(false);
+        }
+        wait(sim::until(stop == 0 ? departed : arrival));
+        departed = call_at_stop(trip, stop);
+    }
+}
+
+fw::Nanos BusModule::call_at_stop(const DayTrip& trip, std::uint16_t stop)
+{
+    const sim::StopTime& time =
+        city_.timetable
+            .stop_times[city_.timetable.trips[trip.feed_trip].first_stop_time + stop];
+    trip_.stop = stop;
+    visit_ = {};
+    visit_.trip = trip_.trip;
+    visit_.bus = number_;
+    visit_.index = stop;
+    visit_.scheduled_arrival = time.arrival;
+    visit_.scheduled_departure = time.departure;
+    visit_.arrival = sim::kernel_now().count;
+
+    let_through();
+
+    const bool last = stop + 1U == pattern_->stops.size();
+    if (!last) wait(sim::until(seconds(time.departure)));
+    const fw::Nanos departed = sim::kernel_now();
+    visit_.departure = departed.count;
+    visit_.load = load_;
+    city_.recorder.stop_visit(visit_);
+    return departed;
+}
+
+// Queues everyone who wants off or on here at their door, and waits until all are through.
+void BusModule::let_through()
+{
+    Door& entry = doors_.front();
+    Door& exit = doors_.back();
+    for (const std::uint32_t rider : leaving_[trip_.stop]) exit.queue.push_back({rider, Action::alight});
+    const auto& first = city_.people.first_of_trip;
+    for (std::uint32_t i = first[trip_.trip - 1]; i < first[trip_.trip]; ++i)
+        if (city_.people.riders[i].board == trip_.stop) entry.queue.push_back({i, Action::board});
+    if (entry.queue.empty() && exit.queue.empty()) return;
+
+    const fw::Nanos half_doors{city_.scenario.city.devices.door.doors.count / 2};
+    for (Door& door : doors_) {
+        if (door.queue.empty()) continue;
+        door.opens = sim::kernel_now() + half_doors;
+        door.busy = true;
+        door.start.notify();
+    }
+    const auto busy = [](const Door& door) { return door.busy; };
+    while (std::any_of(doors_.begin(), doors_.end(), busy)) wait(through_);
+    wait(sim::kernel_time(half_doors));
+}
+
+void BusModule::look_after_uplinks(bool flush)
+{
+    for (Door& door : doors_) take_lists(door, door.unit->upload(sim::kernel_now(), flush));
+}
+
+// After the last trip: everything the journal holds must reach the cloud. Gives up after a day.
+void BusModule::drain_uplinks()
+{
+    const auto pending = [](const Door& door) { return !door.unit->everything_acknowledged(); };
+    for (int tries = 0; tries < 86400; ++tries) {
+        look_after_uplinks(true);
+        if (std::none_of(doors_.begin(), doors_.end(), pending)) return;
+        wait(sim::kernel_time(seconds(1)));
+    }
+}
+
+void BusModule::take_lists(Door& door, std::uint32_t edition)
+{
+    if (edition > door.tables.attributes.version) door.tables = tables_of(city_, edition);
+}
+
+fw::ReaderRole BusModule::role_of(const Door& door) const
+{
+    if (doors_.size() == 1) return fw::ReaderRole::both;
+    return &door == &doors_.front() ? fw::ReaderRole::entry : fw::ReaderRole::exit;
+}
+
+// Waits in the process of the door that asks; a late answer is dropped.
+fw::AttributeAnswer BusModule::ask(Query& query, const fw::AttributeQuery& question,
+                                   fw::Nanos deadline, fw::Nanos& now)
+{
+    wait(sim::until(now));
+    query.question = question;
+    cloud_.ask(query, now);
+    const fw::Nanos limit = now + deadline;
+    wait(sim::until(limit), query.answered);
+    now = sim::kernel_now();
+    const bool in_time = query.answered_at.count >= 0 && query.answered_at <= now;
+    return {in_time, query.discount_class};
+}
+
+}  // namespace model

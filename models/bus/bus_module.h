@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <memory>
+#include <systemc>
+
+#include "models/bus/city_context.h"
+#include "models/bus/fault_plan.h"
+#include "models/bus/frame_tape.h"
+#include "models/bus/touch_unit.h"
+#include "models/cloud/cloud_module.h"
+
+// One bus in service: drives its trips by the timetable, lets riders off and on at every stop, and
+// leaves when the last one is through. Its one or two touch units host the fare-box firmware; each
+// serves its own door as a process of its own, so rear and front work side by side.
+namespace model
+{
+
+// How long things take at a door, as tables.
+struct DoorTimes {
+    explicit DoorTimes(const sim::DoorParameters& parameters);
+    sim::Quantiles ic_board, ic_alight, cash_board, cash_alight, hold, retouch;
+};
+
+class BusModule final : public sc_core::sc_module, public BusEnd
+{
+public:
+    BusModule(const sc_core::sc_module_name& name, std::uint32_t number, const CityContext& city,
+              CloudModule& cloud, const std::shared_ptr<const StandInCipher>& cipher,
+              const DoorTimes& times);
+
+    void acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack) override;
+    const FaultPlan& faults() const { return faults_; }
+
+private:
+    enum class Action : std::uint8_t { alight, board };
+    struct Passage {
+        std::uint32_t rider = 0;
+        Action action = Action::board;
+    };
+    // One door with its touch unit and the riders who want through at this stop.
+    struct Door final : CloudLine {
+        BusModule* bus = nullptr;
+        std::unique_ptr<TouchUnit> unit;
+        fw::Tables tables;
+        std::vector<Passage> queue;
+        bool busy = false;
+        fw::Nanos opens{};
+        fw::Nanos last_touch{};
+        sc_core::sc_event start;
+        FrameTape frames;
+        Query query;
+        std::optional<sim::TapRow> interrupted;  // by power loss, until the box has booted
+
+        void send(sim::UplinkBatch&& batch) override { bus->cloud_.send(std::move(batch)); }
+        fw::AttributeAnswer ask(const fw::AttributeQuery& question, fw::Nanos deadline,
+                                fw::Nanos& now) override
+        {
+            return bus->ask(query, question, deadline, now);
+        }
+    };
+    // A rider held a card up; what came of it.
+    struct Touch {
+        const Rider& rider;
+        Action action = Action::board;
+        std::uint8_t attempt = 1;
+        fw::Nanos at{};
+        fw::DriverKeys keys;
+    };
+
+    void drive();
+    void drive_trip(const DayTrip& trip);
+    fw::Nanos call_at_stop(const DayTrip& trip, std::uint16_t stop);
+    void let_through();
+    void look_after_uplinks(bool flush);
+    void drain_uplinks();
+
+    void serve_first() { serve(doors_[0]); }
+    void serve_second() { serve(doors_[1]); }
+    void serve(Door& door);
+    fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
+    fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
+    fw::Tap touch(Door& door, const Touch& touch);
+    Presentation presentation_of(const Touch& touch) const;
+    sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
+    void record(Door& door, const Touch& touch, const fw::Tap& tap);
+    bool keep_frames(const fw::Tap& tap) const;
+    fw::Nanos sit_out_power_loss(Door& door, fw::Nanos at);
+    void take_lists(Door& door, std::uint32_t edition);
+
+    fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
+                            fw::Nanos& now);
+
+    fw::ReaderRole role_of(const Door& door) const;
+    std::uint64_t draw_key(const Touch& touch) const;
+
+    std::uint32_t number_;
+    const CityContext& city_;
+    CloudModule& cloud_;
+    const DoorTimes& times_;
+    const Bus& bus_;
+    FaultPlan faults_;
+    sim::RngStream stream_;
+    std::vector<Door> doors_;     // [0] rear or only door, [1] front
+    sc_core::sc_event through_;
+
+    fw::TripState trip_;
+    const sim::Pattern* pattern_ = nullptr;
+    std::vector<std::vector<std::uint32_t>> leaving_;  // riders on board, by stop to leave at
+    sim::StopVisitRow visit_;
+    std::uint16_t load_ = 0;
+    std::vector<TransitCard> spare_;  // the second card of a wallet; never valid here
+};
+
+}  // namespace model

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/bus/city_context.h"
+
+namespace model
+{
+
+fw::Tables tables_of(const CityContext& city, std::uint32_t edition)
+{
+    fw::Tables tables;
+    tables.fares = &city.fares;
+    if (edition == 0 || edition > city.lists.size()) return tables;
+    const ListEdition& lists = city.lists[edition - 1];
+    tables.listed = {edition, lists.blocked};
+    tables.attributes = {edition, lists.attributes};
+    return tables;
+}
+
+CardMake make_of(const sim::Scenario& scenario, std::uint32_t card)
+{
+    const auto& batches = scenario.city.devices.cards;
+    const sim::RngStream stream(scenario.seed, "card-make");
+    auto pick = static_cast<std::int64_t>(stream.below(1'000'000, card, 0));
+    std::size_t batch = 0;
+    while (batch + 1 < batches.size() && pick >= batches[batch].share_ppm)
+        pick -= batches[batch++].share_ppm;
+    const auto& parameters = batches[batch];
+    const auto range = static_cast<std::uint64_t>(parameters.fraction_to_ppm -
+                                                  parameters.fraction_from_ppm + 1);
+    return {static_cast<std::uint8_t>(batch),
+            parameters.fraction_from_ppm +
+                static_cast<std::int32_t>(stream.below(range, card, 1))};
+}
+
+}  // namespace model

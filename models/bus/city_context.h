@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "firmware/farebox/fare_box.h"
+#include "models/card/transit_card.h"
+#include "models/cloud/id_linkage.h"
+#include "models/people/riders.h"
+#include "sim/record/recorder.h"
+
+// What every bus of a run shares: the day, the people and their cards, the tables in the boxes.
+namespace model
+{
+
+// One published edition of everything that is downloaded into fare boxes.
+struct ListEdition {
+    fw::Nanos published{};
+    std::vector<std::uint64_t> blocked;
+    std::vector<fw::AttributeEntry> attributes;
+};
+
+struct CityContext {
+    const sim::Scenario& scenario;
+    const sim::Timetable& timetable;
+    const DayPlan& plan;
+    const People& people;
+    std::vector<TransitCard>& cards;                 // by card number
+    const std::vector<CardProfile>& card_profiles;   // as in DeviceParameters::cards
+    const fw::FareTable& fares;
+    const std::vector<ListEdition>& lists;           // edition n is lists[n - 1]
+    const IdLinkage& linkage;
+    sim::Recorder& recorder;
+};
+
+fw::Tables tables_of(const CityContext& city, std::uint32_t edition);
+
+// The batch a card belongs to, and its own share of that batch's longest response times.
+struct CardMake {
+    std::uint8_t profile = 0;
+    std::int32_t fraction_ppm = 0;
+};
+CardMake make_of(const sim::Scenario& scenario, std::uint32_t card);
+
+}  // namespace model

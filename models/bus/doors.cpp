@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// The doors of a bus: how one rider after the other gets through, touch by touch.
+#include "models/bus/bus_module.h"
+#include "sim/kernel/kernel_time.h"
+
+namespace model
+{
+
+namespace
+{
+
+// Own numbering of the draws of one rider at one door.
+enum Draw : std::uint64_t { draw_pace, draw_hold, draw_retouch, draw_two_cards, draw_walk_away };
+
+bool served(const fw::TapEvent& event)
+{
+    return event.verdict == fw::TapVerdict::accepted ||
+           event.verdict == fw::TapVerdict::recovered ||
+           event.verdict == fw::TapVerdict::repeated;
+}
+
+bool touch_again(const fw::TapEvent& event)
+{
+    return event.verdict == fw::TapVerdict::unconfirmed ||
+           event.verdict == fw::TapVerdict::torn ||
+           event.verdict == fw::TapVerdict::refused_clash ||
+           event.verdict == fw::TapVerdict::device_off;
+}
+
+fw::Half half_of(std::uint8_t card_type, bool child_key)
+{
+    if (child_key || card_type == 1) return fw::Half::child;
+    return card_type == 2 ? fw::Half::disabled : fw::Half::no;
+}
+
+}  // namespace
+
+void BusModule::serve(Door& door)
+{
+    for (;;) {
+        while (!door.busy) wait(door.start);
+        fw::Nanos time = door.opens;
+        for (const Passage& passage : door.queue) time = pass(door, passage, time);
+        wait(sim::until(time));
+        door.queue.clear();
+        door.busy = false;
+        through_.notify();
+    }
+}
+
+// One rider gets through the door, starting at `from`; returns when the next one may.
+fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
+{
+    const Rider& rider = city_.people.riders[passage.rider];
+    const bool boarding = passage.action == Action::board;
+    const bool cash = rider.card == Rider::cash;
+    if (boarding)
+        from = std::max(from, fw::Nanos{std::int64_t{rider.at_stop} * 1'000'000'000});
+    const sim::Quantiles& pace = boarding ? (cash ? times_.cash_board : times_.ic_board)
+                                          : (cash ? times_.cash_alight : times_.ic_alight);
+    const fw::Nanos takes =
+        pace.at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
+
+    fw::Nanos done = from + takes;
+    const bool collect_on_boarding = city_.fares.patterns[trip_.pattern].collect_on_boarding;
+    if (!cash && (boarding || !collect_on_boarding))
+        done = std::max(done, touch_until_served(door, passage, from + fw::Nanos{takes.count / 2}));
+
+    const std::uint16_t heads = rider.riders;
+    if (boarding) {
+        leaving_[rider.alight].push_back(passage.rider);
+        visit_.boarded = static_cast<std::uint16_t>(visit_.boarded + heads);
+        if (cash) visit_.boarded_cash = static_cast<std::uint16_t>(visit_.boarded_cash + heads);
+        load_ = static_cast<std::uint16_t>(load_ + heads);
+    } else {
+        visit_.alighted = static_cast<std::uint16_t>(visit_.alighted + heads);
+        if (cash) visit_.alighted_cash = static_cast<std::uint16_t>(visit_.alighted_cash + heads);
+        load_ = static_cast<std::uint16_t>(load_ - heads);
+    }
+    return done;
+}
+
+// Touches again after the buzzer, tops up when short; in the end the driver waves the rider on.
+fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::Nanos at)
+{
+    const Rider& rider = city_.people.riders[passage.rider];
+    const sim::DoorParameters& habits = city_.scenario.city.devices.door;
+    Touch next{rider, passage.action, 1, at, {}};
+    next.keys.riders = rider.riders;
+    next.keys.child = rider.child_key;
+    for (int touches = 0; touches < habits.touches; ++touches, ++next.attempt) {
+        next.at = sit_out_power_loss(door, next.at);
+        const fw::Tap tap = touch(door, next);
+        next.at = door.unit->local_time();
+        const bool was_top_up = next.keys.top_up.count != 0;
+        if (served(tap.event) && !was_top_up) return next.at;
+        if (served(tap.event)) next.keys.top_up = {};
+        const bool short_of_money = tap.event.verdict == fw::TapVerdict::refused_balance;
+        if (short_of_money && rider.tops_up)
+            next.keys.top_up = city_.scenario.city.tariff.top_up_step;
+        else if (!touch_again(tap.event) && !served(tap.event))
+            return next.at;
+        if (touch_again(tap.event) &&
+            stream_.chance(habits.walk_away_ppm, draw_key(next), draw_walk_away))
+            return next.at;
+        if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
+            faults_.reset_after_unconfirmed(next.at, draw_key(next)))
+            door.unit->reset();
+        next.at += times_.retouch.at(stream_.bits(draw_key(next), draw_retouch));
+    }
+    return next.at;
+}
+
+fw::Tap BusModule::touch(Door& door, const Touch& touch)
+{
+    wait(sim::until(touch.at));
+    take_lists(door, door.unit->upload(touch.at, false));
+    if (faults_.reset_between(door.last_touch, touch.at)) door.unit->reset();
+    door.last_touch = touch.at;
+    door.frames.clear();
+    Presentation presentation = presentation_of(touch);
+    trip_.role = role_of(door);
+    fw::TripState trip = trip_;
+    const fw::Tap tap = door.unit->tap(presentation, door.tables, trip, touch.at);
+    record(door, touch, tap);
+    return tap;
+}
+
+std::uint64_t BusModule::draw_key(const Touch& touch) const
+{
+    const auto rider = static_cast<std::uint64_t>(&touch.rider - city_.people.riders.data());
+    return rider << 8 | (touch.action == Action::board ? 0x80U : 0U) | touch.attempt;
+}
+
+Presentation BusModule::presentation_of(const Touch& touch) const
+{
+    const std::uint64_t key = draw_key(touch);
+    const CardMake make = make_of(city_.scenario, touch.rider.card);
+    Presentation presentation;
+    presentation.keys = touch.keys;
+    presentation.draw_key = key;
+    presentation.tear = faults_.tear(touch.at, key);
+    fw::Nanos leaves = touch.at + times_.hold.at(stream_.bits(key, draw_hold));
+    if (const auto loss = faults_.next_power_loss(touch.at)) {
+        presentation.power_lost = loss->from;
+        leaves = std::min(leaves, loss->from);
+    }
+    presentation.cards[0] = {touch.at, leaves, &city_.cards[touch.rider.card],
+                             &city_.card_profiles[make.profile], make.fraction_ppm, {}};
+    const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
+    if (touch.attempt == 1 && stream_.chance(two_cards, key, draw_two_cards)) {
+        presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
+        presentation.cards[1] = presentation.cards[0];
+        presentation.cards[1].card = const_cast<TransitCard*>(&spare_.front());
+    }
+    return presentation;
+}
+
+sim::TapRow BusModule::row_of(const Touch& touch, const fw::Tap& tap) const
+{
+    const CardHolder& holder = city_.people.holders[touch.rider.card];
+    sim::TapRow row;
+    row.event = tap.event;
+    row.t[0] = touch.at.count;
+    for (std::size_t i = 1; i < row.t.size(); ++i) row.t[i] = tap.times.at[i].count;
+    row.card = touch.rider.card;
+    row.rider = static_cast<std::uint32_t>(&touch.rider - city_.people.riders.data());
+    row.bus = number_;
+    row.pattern = trip_.pattern;
+    row.true_board = touch.rider.board;
+    row.true_alight = touch.rider.alight;
+    row.true_class = city_.linkage.class_of(touch.rider.card, touch.at);
+    row.true_half = half_of(holder.card_type, touch.rider.child_key);
+    row.true_riders = touch.rider.riders;
+    row.attempt = touch.attempt;
+    return row;
+}
+
+void BusModule::record(Door& door, const Touch& touch, const fw::Tap& tap)
+{
+    if (tap.event.key.sequence == 0) return;  // nobody was seen
+    const sim::TapRow row = row_of(touch, tap);
+    if (tap.event.verdict == fw::TapVerdict::device_off) {
+        door.interrupted = row;
+        return;
+    }
+    city_.recorder.tap(row);
+    if (keep_frames(tap)) door.frames.record(tap.event.key, city_.recorder);
+}
+
+bool BusModule::keep_frames(const fw::Tap& tap) const
+{
+    const sim::RecordPolicy& policy = city_.scenario.record;
+    switch (policy.frames) {
+        case sim::FramePolicy::none: return false;
+        case sim::FramePolicy::all: return true;
+        case sim::FramePolicy::failed: return !served(tap.event);
+        case sim::FramePolicy::share: break;
+    }
+    const std::uint64_t tap_key =
+        static_cast<std::uint64_t>(tap.event.key.device) << 32 | tap.event.key.sequence;
+    return sim::RngStream(city_.scenario.seed, "frames").chance(policy.share_ppm, tap_key);
+}
+
+// Riders wait while the box has no power; when it comes back the box boots from its journal. A tap
+// that was cut off counts only if the journal knows of it.
+fw::Nanos BusModule::sit_out_power_loss(Door& door, fw::Nanos at)
+{
+    const auto loss = faults_.next_power_loss(at);
+    if (!loss || at < loss->from) return at;
+    door.unit->reset();
+    if (door.interrupted) {
+        const auto newest = door.unit->newest_in_journal();
+        if (newest && newest->key == door.interrupted->event.key) {
+            door.interrupted->event = *newest;
+            city_.recorder.tap(*door.interrupted);
+        }
+        door.interrupted.reset();
+    }
+    return loss->to;
+}
+
+}  // namespace model

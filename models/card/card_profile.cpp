@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/card/card_profile.h"
+
+#include <charconv>
+#include <utility>
+
+namespace model
+{
+
+CardProfile transit_profile(const fw::Pmm& pmm, std::shared_ptr<const StandInCipher> cipher)
+{
+    return {.pmm = pmm, .cipher = std::move(cipher)};
+}
+
+std::optional<fw::Pmm> parse_pmm(std::string_view hex)
+{
+    fw::Pmm pmm;
+    if (hex.size() != 2 * pmm.bytes.size()) return std::nullopt;
+    for (std::size_t i = 0; i < pmm.bytes.size(); ++i) {
+        const char* digits = hex.data() + 2 * i;
+        const auto [end, error] = std::from_chars(digits, digits + 2, pmm.bytes[i], 16);
+        if (error != std::errc{} || end != digits + 2) return std::nullopt;
+    }
+    return pmm;
+}
+
+}  // namespace model

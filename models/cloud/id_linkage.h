@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "firmware/core/card_lists.h"
+#include "firmware/core/units.h"
+#include "sim/base/flat_map.h"
+
+// The shared cloud's register of cards: an account for each card ever seen, and for linked cards
+// the discount class of the holder. It keeps classes only, never a birth date or an address.
+namespace model
+{
+
+class IdLinkage
+{
+public:
+    explicit IdLinkage(std::size_t expected_cards) : accounts_(expected_cards) {}
+
+    void enrol(const fw::Idm& card, std::uint32_t account)
+    {
+        accounts_.insert(fw::list_key(card), account);
+    }
+    // From `at` on the card is linked and its holder belongs to `discount_class`.
+    void link(const fw::Idm& card, std::uint8_t discount_class, fw::Nanos at);
+
+    // FlatMap::absent: a card the city has never seen.
+    std::uint32_t account_of(const fw::Idm& card) const { return accounts_.find(fw::list_key(card)); }
+    std::uint8_t class_of(std::uint32_t account, fw::Nanos at) const
+    {
+        const auto found = links_.find(account);
+        if (found == links_.end() || at < found->second.at) return 0;
+        return found->second.discount_class;
+    }
+
+    // The list a fare box caches: linked cards at that moment, sorted.
+    std::vector<fw::AttributeEntry> attribute_list(fw::Nanos at) const;
+
+private:
+    struct Link {
+        std::uint64_t card = 0;
+        std::uint8_t discount_class = 0;
+        fw::Nanos at{};
+    };
+
+    sim::FlatMap accounts_;
+    std::map<std::uint32_t, Link> links_;  // by account
+};
+
+}  // namespace model

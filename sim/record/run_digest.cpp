@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/record/run_digest.h"
+
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace sim
+{
+
+namespace
+{
+
+static_assert(std::endian::native == std::endian::little, "fields are copied as they lie");
+constexpr std::size_t flush_at = std::size_t{1} << 16;
+
+}  // namespace
+
+template <typename... Fields>
+void RunDigest::put(Fields... fields)
+{
+    std::array<std::uint8_t, (sizeof(Fields) + ...)> bytes;
+    std::size_t at = 0;
+    ((std::memcpy(bytes.data() + at, &fields, sizeof(Fields)), at += sizeof(Fields)), ...);
+    buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
+}
+
+void RunDigest::flush()
+{
+    digest_.add(fw::Bytes(buffer_));
+    buffer_.clear();
+}
+
+void RunDigest::begin(const std::string& resolved, std::uint64_t seed)
+{
+    put('S', seed, static_cast<std::uint64_t>(resolved.size()));
+    flush();
+    digest_.add(resolved);
+}
+
+void RunDigest::tap(const TapRow& row)
+{
+    const fw::TapEvent& e = row.event;
+    put('T', e.key.device, e.key.sequence, e.kind, e.verdict, e.decided_by, e.rule, e.half,
+        e.discount_class, e.riders, e.operator_id, e.board_code, e.alight_code, e.trip,
+        e.fare.count, e.base_fare.count, e.balance_before.count, e.balance_after.count,
+        e.execution.value, e.last_execution.value, e.closed_at.count);
+    put(row.t[0], row.t[1], row.t[2], row.t[3], row.t[4], row.t[5], row.t[6], row.t[7]);
+    put(row.card, row.rider, row.bus, row.pattern, row.true_board, row.true_alight, row.true_class,
+        row.true_half, row.true_riders, row.attempt);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::cloud(const CloudRow& row)
+{
+    put('C', row.key.device, row.key.sequence, row.t8, row.t9, row.due.count);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::posting(const PostingRow& row)
+{
+    put('P', row.t, row.kind, row.debit.kind, row.debit.number, row.credit.kind, row.credit.number,
+        row.amount.count, row.evidence.device, row.evidence.sequence, row.execution.value,
+        row.card);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::card(const CardRow& row)
+{
+    put('K', row.card, row.pseudonym, row.profile, row.purse_before.count, row.purse_after.count);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+std::string RunDigest::hex()
+{
+    flush();
+    return digest_.hex();
+}
+
+}  // namespace sim

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/base/digest.h"
+#include "sim/record/rows.h"
+
+// The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud, posting
+// and card row in hand-over order. Each field is written out in little-endian, so padding, host and
+// recorder do not matter. A card's own identifier stays out: its number in the run stands for it.
+namespace sim
+{
+
+class RunDigest
+{
+public:
+    void begin(const std::string& resolved, std::uint64_t seed);
+    void tap(const TapRow& row);
+    void cloud(const CloudRow& row);
+    void posting(const PostingRow& row);
+    void card(const CardRow& row);
+    std::string hex();  // of everything so far
+
+private:
+    template <typename... Fields>
+    void put(Fields... fields);
+    void flush();
+
+    Digest digest_;
+    std::vector<std::uint8_t> buffer_;
+};
+
+}  // namespace sim

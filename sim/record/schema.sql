@@ -1,0 +1,258 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- One run of tapbench in one file. Times are nanoseconds since midnight of the service day on the
+-- simulation's true clock unless the column says otherwise; money is whole yen. Cards appear only
+-- as their number in the run and a keyed pseudonym. Bulk tables are append-only.
+PRAGMA user_version = 1;
+
+-- ---- the run ------------------------------------------------------------------------------------
+-- status stays 'aborted' from the first transaction until the last one says 'complete'.
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    status TEXT NOT NULL CHECK (status IN ('complete', 'aborted', 'error')),
+    scenario TEXT NOT NULL,
+    scenario_file TEXT NOT NULL,
+    seed TEXT NOT NULL,              -- unsigned 64 bits do not fit an SQLite integer
+    build TEXT NOT NULL,
+    mode TEXT NOT NULL,              -- virtual | replay | paced
+    digest TEXT,
+    error TEXT,
+    verdict TEXT,
+    exit_code INTEGER,
+    timetable_date TEXT NOT NULL,
+    tariff_date TEXT NOT NULL,
+    resolved TEXT NOT NULL
+) STRICT;
+
+-- ---- the city -----------------------------------------------------------------------------------
+CREATE TABLE operator (operator INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
+CREATE TABLE feed (feed INTEGER PRIMARY KEY, stem TEXT NOT NULL) STRICT;
+CREATE TABLE stop (
+    stop INTEGER PRIMARY KEY, feed INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+    zone TEXT NOT NULL, parent TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL) STRICT;
+CREATE TABLE route (
+    route INTEGER PRIMARY KEY, feed INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+    operator INTEGER NOT NULL) STRICT;
+CREATE TABLE pattern (
+    pattern INTEGER PRIMARY KEY, route INTEGER NOT NULL, first_code INTEGER NOT NULL) STRICT;
+CREATE TABLE pattern_stop (
+    pattern INTEGER NOT NULL, position INTEGER NOT NULL, stop INTEGER NOT NULL,
+    pickup INTEGER NOT NULL, drop_off INTEGER NOT NULL,
+    PRIMARY KEY (pattern, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE bus (
+    bus INTEGER PRIMARY KEY, name TEXT NOT NULL, operator INTEGER NOT NULL,
+    first_device INTEGER NOT NULL, readers INTEGER NOT NULL) STRICT;
+CREATE TABLE device (
+    device INTEGER PRIMARY KEY, bus INTEGER NOT NULL, position INTEGER NOT NULL) STRICT;
+CREATE TABLE trip (
+    trip INTEGER PRIMARY KEY, id TEXT NOT NULL, headsign TEXT NOT NULL, pattern INTEGER NOT NULL,
+    bus INTEGER NOT NULL, feed INTEGER NOT NULL, departure_s INTEGER NOT NULL) STRICT;
+
+-- ---- the fare rules as the files gave them ------------------------------------------------------
+CREATE TABLE fare_row (
+    row INTEGER PRIMARY KEY, feed INTEGER NOT NULL, route TEXT NOT NULL, origin TEXT NOT NULL,
+    destination TEXT NOT NULL, price INTEGER NOT NULL, ic_price INTEGER, fare_id TEXT NOT NULL)
+    STRICT;
+CREATE TABLE tariff_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+-- status: published | assumed; line: of the tariff file; days count from 1970-01-01.
+CREATE TABLE tariff_order (
+    operator INTEGER PRIMARY KEY, half_first INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_rounding (
+    rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, medium TEXT NOT NULL,
+    unit INTEGER NOT NULL, mode TEXT NOT NULL, from_day INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_discount (
+    class INTEGER PRIMARY KEY, id TEXT NOT NULL, percent_ppm INTEGER NOT NULL,
+    from_day INTEGER NOT NULL, until_day INTEGER, source TEXT NOT NULL, status TEXT NOT NULL,
+    line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_discount_operator (class INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
+CREATE TABLE tariff_discount_excluded (class INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+CREATE TABLE tariff_flat (
+    rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, fare INTEGER NOT NULL,
+    child_fare INTEGER, collect TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL,
+    line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_flat_route (rule INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+CREATE TABLE tariff_od (
+    rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, route TEXT NOT NULL,
+    origin TEXT NOT NULL, destination TEXT NOT NULL, fare INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+
+-- ---- what happened ------------------------------------------------------------------------------
+-- d1..d9 are T1..T9 minus t0, NULL = never reached (minus 0 when t0 is NULL). true_* columns come
+-- from the people model, the others from the device. cloud_due is the price the cloud computed.
+CREATE TABLE tap (
+    device INTEGER NOT NULL, sequence INTEGER NOT NULL, card INTEGER NOT NULL,
+    rider INTEGER NOT NULL, bus INTEGER NOT NULL, trip INTEGER NOT NULL, pattern INTEGER NOT NULL,
+    kind INTEGER NOT NULL, verdict INTEGER NOT NULL, decided_by INTEGER NOT NULL,
+    rule INTEGER NOT NULL, half INTEGER NOT NULL, discount_class INTEGER NOT NULL,
+    riders INTEGER NOT NULL, operator INTEGER NOT NULL, board_code INTEGER NOT NULL,
+    alight_code INTEGER NOT NULL, fare INTEGER NOT NULL, base_fare INTEGER NOT NULL,
+    balance_before INTEGER NOT NULL, balance_after INTEGER NOT NULL, execution INTEGER NOT NULL,
+    last_execution INTEGER NOT NULL, closed_at INTEGER NOT NULL, true_board INTEGER NOT NULL,
+    true_alight INTEGER NOT NULL, true_class INTEGER NOT NULL, true_half INTEGER NOT NULL,
+    true_riders INTEGER NOT NULL, attempt INTEGER NOT NULL, t0 INTEGER, d1 INTEGER, d2 INTEGER,
+    d3 INTEGER, d4 INTEGER, d5 INTEGER, d6 INTEGER, d7 INTEGER, d8 INTEGER, d9 INTEGER,
+    cloud_due INTEGER) STRICT;
+-- A second acceptance of the same tap by the cloud, or (known = 0) of a tap no device reported.
+CREATE TABLE duplicate_delivery (
+    device INTEGER NOT NULL, sequence INTEGER NOT NULL, t8 INTEGER, t9 INTEGER,
+    due INTEGER NOT NULL, known INTEGER NOT NULL) STRICT;
+CREATE TABLE posting (
+    t INTEGER NOT NULL, kind INTEGER NOT NULL, debit_kind INTEGER NOT NULL,
+    debit_number INTEGER NOT NULL, credit_kind INTEGER NOT NULL, credit_number INTEGER NOT NULL,
+    amount INTEGER NOT NULL, device INTEGER NOT NULL, sequence INTEGER NOT NULL,
+    execution INTEGER NOT NULL, card INTEGER NOT NULL) STRICT;
+CREATE TABLE card (
+    card INTEGER NOT NULL, pseudonym INTEGER NOT NULL, profile INTEGER NOT NULL,
+    purse_before INTEGER NOT NULL, purse_after INTEGER NOT NULL) STRICT;
+CREATE TABLE stop_visit (
+    trip INTEGER NOT NULL, bus INTEGER NOT NULL, position INTEGER NOT NULL,
+    scheduled_arrival_s INTEGER NOT NULL, scheduled_departure_s INTEGER NOT NULL,
+    arrival INTEGER NOT NULL, departure INTEGER NOT NULL, boarded INTEGER NOT NULL,
+    alighted INTEGER NOT NULL, boarded_cash INTEGER NOT NULL, alighted_cash INTEGER NOT NULL,
+    load INTEGER NOT NULL) STRICT;
+CREATE TABLE frame (
+    device INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT NULL,
+    from_card INTEGER NOT NULL, damaged INTEGER NOT NULL, start INTEGER NOT NULL,
+    end INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE batch (
+    bus INTEGER NOT NULL, first_record INTEGER NOT NULL, end_record INTEGER NOT NULL,
+    events INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER, at_depot INTEGER,
+    at_cloud INTEGER, served INTEGER, acknowledged INTEGER) STRICT;
+CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
+    text TEXT NOT NULL) STRICT;
+
+-- ---- written at the end -------------------------------------------------------------------------
+CREATE TABLE ridership_stop (
+    stop INTEGER NOT NULL, quarter_hour INTEGER NOT NULL, boarded INTEGER NOT NULL,
+    alighted INTEGER NOT NULL, PRIMARY KEY (stop, quarter_hour)) STRICT, WITHOUT ROWID;
+CREATE TABLE ridership_trip (
+    trip INTEGER PRIMARY KEY, boarded INTEGER NOT NULL, alighted INTEGER NOT NULL,
+    max_load INTEGER NOT NULL) STRICT;
+-- hop 1..9 = poll..visible, 10 tap time, 11 hold time; lengths in [from_ns, to_ns).
+CREATE TABLE latency_histogram (
+    hop INTEGER NOT NULL, from_ns INTEGER NOT NULL, to_ns INTEGER NOT NULL, taps INTEGER NOT NULL,
+    PRIMARY KEY (hop, from_ns)) STRICT, WITHOUT ROWID;
+
+-- ---- written by verification --------------------------------------------------------------------
+CREATE TABLE expectation (
+    number INTEGER PRIMARY KEY, measure TEXT NOT NULL, hop TEXT NOT NULL, statistic TEXT NOT NULL,
+    op TEXT NOT NULL, lim INTEGER NOT NULL, unit TEXT NOT NULL, value INTEGER,
+    verdict TEXT NOT NULL, line INTEGER NOT NULL, text TEXT NOT NULL, broken_by TEXT NOT NULL,
+    detail TEXT NOT NULL) STRICT;
+CREATE TABLE property (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, verdict TEXT NOT NULL,
+    checked INTEGER NOT NULL, violations INTEGER NOT NULL) STRICT;
+-- device and sequence are 0 when no single tap is to blame.
+CREATE TABLE finding (
+    number INTEGER PRIMARY KEY, property TEXT NOT NULL, severity TEXT NOT NULL,
+    device INTEGER NOT NULL, sequence INTEGER NOT NULL, hop TEXT NOT NULL, yen INTEGER NOT NULL,
+    text TEXT NOT NULL) STRICT;
+-- The oracle's own fares: key = pattern << 20 | board << 10 | alight.
+-- source: 1 tariff_od, 2 tariff_flat, 3 fare_row; rule: row of that table.
+CREATE TABLE fare_od (
+    fare_key INTEGER PRIMARY KEY, price INTEGER NOT NULL, child_price INTEGER,
+    route INTEGER NOT NULL, source INTEGER NOT NULL, rule INTEGER NOT NULL) STRICT;
+-- The oracle's reductions: key = route << 12 | class << 4 | half. The due amount of one rider is
+-- ((price * mul1 + add1) / div1 * unit1 * mul2 + add2) / div2 * unit2 in whole numbers.
+CREATE TABLE fare_reduction (
+    reduction_key INTEGER PRIMARY KEY, mul1 INTEGER NOT NULL, add1 INTEGER NOT NULL,
+    div1 INTEGER NOT NULL, unit1 INTEGER NOT NULL, mul2 INTEGER NOT NULL, add2 INTEGER NOT NULL,
+    div2 INTEGER NOT NULL, unit2 INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+
+-- ---- views --------------------------------------------------------------------------------------
+CREATE TABLE tap_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO tap_kind VALUES (0, 'board'), (1, 'alight'), (2, 'flat'), (3, 'top_up');
+CREATE TABLE tap_verdict (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO tap_verdict VALUES (0, 'accepted'), (1, 'recovered'), (2, 'repeated'),
+    (3, 'unconfirmed'), (4, 'torn'), (5, 'refused_balance'), (6, 'refused_listed'),
+    (7, 'refused_clash'), (8, 'refused_card'), (9, 'refused_fare'), (10, 'refused_top_up'),
+    (11, 'device_off'), (12, 'reader_fault');
+CREATE TABLE posting_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO posting_kind VALUES (0, 'fare'), (1, 'top_up'), (2, 'suspend'), (3, 'settle'),
+    (4, 'reverse'), (5, 'adjust');
+CREATE TABLE account_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO account_kind VALUES (0, 'card'), (1, 'revenue'), (2, 'suspense'), (3, 'cash'),
+    (4, 'owed');
+CREATE TABLE decided_by (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO decided_by VALUES (0, 'local'), (1, 'cached'), (2, 'cloud'), (3, 'fallback');
+
+-- One row per tap: T0..T9 as absolute times, names resolved. board and alight are the stops the
+-- device recorded; true_board and true_alight are where the rider really was.
+CREATE VIEW v_tap AS
+SELECT t.rowid AS row, t.device || '-' || t.sequence AS tap, t.device, t.sequence, t.card, t.rider,
+    b.name AS bus, o.id AS operator, r.id AS route, r.name AS route_name, t.trip,
+    tr.id AS trip_id, tr.headsign, k.name AS kind, v.name AS verdict, d.name AS decided_by,
+    sb.name AS true_board, sa.name AS true_alight, db.name AS board, da.name AS alight,
+    t.half, t.discount_class, t.riders, t.true_half, t.true_class, t.true_riders, t.attempt,
+    t.base_fare, t.fare, t.cloud_due, t.balance_before, t.balance_after, t.execution,
+    t.last_execution, t.t0 AS t0, coalesce(t.t0, 0) + t.d1 AS t1, coalesce(t.t0, 0) + t.d2 AS t2,
+    coalesce(t.t0, 0) + t.d3 AS t3, coalesce(t.t0, 0) + t.d4 AS t4,
+    coalesce(t.t0, 0) + t.d5 AS t5, coalesce(t.t0, 0) + t.d6 AS t6,
+    coalesce(t.t0, 0) + t.d7 AS t7, coalesce(t.t0, 0) + t.d8 AS t8,
+    coalesce(t.t0, 0) + t.d9 AS t9, t.d6 - t.d1 AS tap_time_ns, t.d5 AS hold_time_ns,
+    t.d4 - t.d3 AS decision_time_ns
+FROM tap t
+LEFT JOIN bus b ON b.bus = t.bus
+LEFT JOIN pattern p ON p.pattern = t.pattern
+LEFT JOIN route r ON r.route = p.route
+LEFT JOIN operator o ON o.operator = t.operator
+LEFT JOIN trip tr ON tr.trip = t.trip
+LEFT JOIN pattern_stop pb ON pb.pattern = t.pattern AND pb.position = t.true_board
+LEFT JOIN stop sb ON sb.stop = pb.stop
+LEFT JOIN pattern_stop pa ON pa.pattern = t.pattern AND pa.position = t.true_alight
+LEFT JOIN stop sa ON sa.stop = pa.stop
+LEFT JOIN pattern_stop qb ON qb.pattern = t.pattern AND qb.position = t.board_code - p.first_code
+LEFT JOIN stop db ON db.stop = qb.stop
+LEFT JOIN pattern_stop qa ON qa.pattern = t.pattern AND qa.position = t.alight_code - p.first_code
+LEFT JOIN stop da ON da.stop = qa.stop
+LEFT JOIN tap_kind k ON k.number = t.kind
+LEFT JOIN tap_verdict v ON v.number = t.verdict
+LEFT JOIN decided_by d ON d.number = t.decided_by;
+
+-- One row per tap and hop reached: hop 1 poll (T0-T1) to hop 9 visible (T8-T9).
+CREATE VIEW v_hop AS
+SELECT device, sequence, 1 AS hop, 'poll' AS name, coalesce(t0, 0) AS start, d1 AS ns
+    FROM tap WHERE d1 NOT NULL AND t0 NOT NULL
+UNION ALL SELECT device, sequence, 2, 'select', coalesce(t0, 0) + d1, d2 - d1
+    FROM tap WHERE d1 NOT NULL AND d2 NOT NULL
+UNION ALL SELECT device, sequence, 3, 'read', coalesce(t0, 0) + d2, d3 - d2
+    FROM tap WHERE d2 NOT NULL AND d3 NOT NULL
+UNION ALL SELECT device, sequence, 4, 'decision', coalesce(t0, 0) + d3, d4 - d3
+    FROM tap WHERE d3 NOT NULL AND d4 NOT NULL
+UNION ALL SELECT device, sequence, 5, 'write', coalesce(t0, 0) + d4, d5 - d4
+    FROM tap WHERE d4 NOT NULL AND d5 NOT NULL
+UNION ALL SELECT device, sequence, 6, 'feedback', coalesce(t0, 0) + d5, d6 - d5
+    FROM tap WHERE d5 NOT NULL AND d6 NOT NULL
+UNION ALL SELECT device, sequence, 7, 'journal', coalesce(t0, 0) + d6, d7 - d6
+    FROM tap WHERE d6 NOT NULL AND d7 NOT NULL
+UNION ALL SELECT device, sequence, 8, 'upload', coalesce(t0, 0) + d7, d8 - d7
+    FROM tap WHERE d7 NOT NULL AND d8 NOT NULL
+UNION ALL SELECT device, sequence, 9, 'visible', coalesce(t0, 0) + d8, d9 - d8
+    FROM tap WHERE d8 NOT NULL AND d9 NOT NULL;
+
+-- Every yen that moved: what a device says it took from or loaded onto a card (book 'journal'),
+-- and what the ledger wrote (book 'ledger').
+CREATE VIEW v_money AS
+SELECT 'journal' AS book, t.device, t.sequence, t.card, t.execution, v.name AS kind,
+    CASE t.kind WHEN 3 THEN 'cash' ELSE 'card' END AS source, t.operator AS operator,
+    CASE t.kind WHEN 3 THEN 'card' ELSE 'revenue' END AS target, t.fare AS yen,
+    coalesce(t.t0, 0) + coalesce(t.d5, t.d4, 0) AS t
+FROM tap t JOIN tap_verdict v ON v.number = t.verdict WHERE t.execution <> 0
+UNION ALL
+SELECT 'ledger', p.device, p.sequence, p.card, p.execution, k.name, a.name,
+    CASE WHEN p.debit_kind IN (1, 3) THEN p.debit_number
+         WHEN p.credit_kind IN (1, 3) THEN p.credit_number END,
+    b.name, p.amount, p.t
+FROM posting p JOIN posting_kind k ON k.number = p.kind
+JOIN account_kind a ON a.number = p.debit_kind JOIN account_kind b ON b.number = p.credit_kind;
+
+CREATE VIEW v_expectation AS
+SELECT number, measure, hop, statistic, op, lim AS "limit", unit, value, verdict, line, text,
+    broken_by, detail FROM expectation;
+
+CREATE VIEW v_property AS
+SELECT p.number, p.name, p.kind, p.verdict, p.checked, p.violations,
+    (SELECT f.text FROM finding f WHERE f.property = p.name ORDER BY f.number LIMIT 1)
+        AS first_finding
+FROM property p;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim/scenario/field.h"
+#include "sim/scenario/scenario.h"
+
+// What stands in each kind of file: key, member, meaning, unit and limits of every struct, told to
+// a visitor. Rules between keys are told here too.
+namespace sim
+{
+
+void fields(Visitor& visitor, CardProfileParameters& card);
+void fields(Visitor& visitor, ReaderParameters& reader);
+void fields(Visitor& visitor, FareBoxParameters& box);
+void fields(Visitor& visitor, LinkParameters& link);
+void fields(Visitor& visitor, DepotParameters& depot);
+void fields(Visitor& visitor, CloudParameters& cloud);
+void fields(Visitor& visitor, DoorParameters& door);
+void fields(Visitor& visitor, DeviceParameters& devices);
+
+void fields(Visitor& visitor, Rounding& rounding);
+void fields(Visitor& visitor, OperatorTariff& one);
+void fields(Visitor& visitor, FlatFare& fare);
+void fields(Visitor& visitor, OdFare& fare);
+void fields(Visitor& visitor, Discount& discount);
+void fields(Visitor& visitor, Tariff& tariff);
+
+void fields(Visitor& visitor, Profile& profile);
+void fields(Visitor& visitor, People& people);
+void fields(Visitor& visitor, FeedSource& feed);
+void fields(Visitor& visitor, Box& box);
+void fields(Visitor& visitor, City& city);
+
+void fields(Visitor& visitor, Group& group);
+void fields(Visitor& visitor, Decision& decision);
+void fields(Visitor& visitor, RecordPolicy& record);
+void fields(Visitor& visitor, Fault& fault);
+void fields(Visitor& visitor, Scenario& scenario);
+
+}  // namespace sim

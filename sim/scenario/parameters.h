@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "firmware/core/units.h"
+
+// The parameters of every device in the chain, as `scenarios/device/*.yaml` gives them. Defaults
+// marked *assumed* have no published source and are swept by scenarios.
+namespace sim
+{
+
+// How a random length of time is drawn. In YAML: `350 ms` (constant), `{ mean: 20 ms }`
+// (exponential), `{ median: 350 ms, sigma: 0.45 }` (log-normal), `{ from: 1 s, to: 2 s }`
+// (uniform).
+struct Distribution {
+    enum class Kind : std::uint8_t { constant, uniform, exponential, lognormal };
+    Kind kind = Kind::constant;
+    fw::Nanos a{};               // constant, from, mean or median
+    fw::Nanos b{};               // to
+    std::int32_t sigma_ppm = 0;  // of the log-normal
+};
+
+// A batch of cards issued alike.
+struct CardProfileParameters {
+    std::string id = "regional";
+    std::string pmm = "100B4B428485D0FF";     // hex, 8 bytes
+    std::int32_t fraction_from_ppm = 100000;  // actual/maximum response time, uniform, assumed
+    std::int32_t fraction_to_ppm = 250000;
+    std::int32_t share_ppm = 1000000;  // of all cards
+};
+
+struct ReaderParameters {
+    std::int32_t rf_kbps = 212;            // 212 or 424
+    fw::Nanos poll_cycle{30'000'000};      // idle polling grid, assumed
+    int poll_slots = 4;                    // 1, 2, 4, 8, 16
+    fw::Nanos card_start_up{20'000'000};   // NFC Forum field guard for type F
+    fw::Nanos answer_gap{197'000};         // 2672/fc, reader to card and back
+    std::int32_t frame_error_ppm = 100;    // per frame in the normal field, assumed
+    int retries = 2;                       // per command, assumed
+    std::int32_t host_link_baud = 921600;  // serial line between fare box and reader, assumed
+    int host_link_overhead = 9;            // bytes around a command and around an answer
+    fw::Nanos sam_step{5'000'000};         // each cryptographic step, assumed
+};
+
+struct FareBoxParameters {
+    int readers = 2;                              // 1: front only; 2: rear entry, front exit
+    fw::Nanos decision_time{3'000'000};           // table look-ups and checks, assumed
+    fw::Nanos nvram_write{1'000'000};             // one record, assumed
+    fw::Nanos feedback_time{2'000'000};           // until the beep starts, assumed
+    fw::Nanos unfinished_memory{10'000'000'000};  // assumed
+    fw::Nanos same_card_guard{2'000'000'000};     // assumed
+    int upload_batch = 16;                        // events a message at most
+    fw::Nanos upload_after{5'000'000'000};        // oldest event waits at most
+    fw::Nanos ack_timeout{10'000'000'000};        // then the batch is sent again
+    int journal_capacity = 100000;                // records
+};
+
+struct LinkParameters {
+    Distribution up{Distribution::Kind::lognormal, {50'000'000}, {}, 500000};  // assumed LTE
+    Distribution down{Distribution::Kind::lognormal, {50'000'000}, {}, 500000};
+    fw::Nanos mean_up{0};      // on-off outages: mean time between, 0 = never
+    fw::Nanos mean_outage{0};  // mean length
+};
+
+struct DepotParameters {
+    Distribution backhaul{Distribution::Kind::constant, {5'000'000}, {}, 0};
+    fw::Nanos forward_time{2'000'000};
+};
+
+struct CloudParameters {
+    int servers = 8;
+    Distribution service{Distribution::Kind::exponential, {20'000'000}, {}, 0};  // per event
+    Distribution query{
+        Distribution::Kind::exponential, {10'000'000}, {}, 0};  // per attribute question
+    fw::Nanos publish_delay{100'000'000};  // from ledger acceptance to visible elsewhere
+};
+
+// How riders behave at the door.
+struct DoorParameters {
+    Distribution ic_board{Distribution::Kind::lognormal, {1'500'000'000}, {}, 300000};  // assumed
+    Distribution ic_alight{Distribution::Kind::lognormal, {2'000'000'000}, {}, 300000};
+    Distribution cash_board{Distribution::Kind::lognormal, {2'000'000'000}, {}, 300000};
+    Distribution cash_alight{Distribution::Kind::lognormal, {7'000'000'000}, {}, 300000};
+    Distribution hold{Distribution::Kind::lognormal, {350'000'000}, {}, 450000};
+    Distribution retouch_delay{Distribution::Kind::lognormal, {800'000'000}, {}, 300000};
+    int touches = 6;                    // after that the driver waves the rider through
+    std::int32_t walk_away_ppm = 0;     // leave after the buzzer without touching again
+    std::int32_t two_cards_ppm = 2000;  // second transit card in the wallet, taken out at retouch
+    fw::Nanos doors{3'500'000'000};     // open and close
+};
+
+struct DeviceParameters {
+    std::string file;
+    std::string id;
+    std::vector<CardProfileParameters> cards;
+    ReaderParameters reader;
+    FareBoxParameters fare_box;
+    LinkParameters uplink;
+    DepotParameters depot;
+    CloudParameters cloud;
+    DoorParameters door;
+};
+
+}  // namespace sim

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "firmware/core/units.h"
+#include "sim/base/date.h"
+#include "sim/scenario/parameters.h"
+#include "sim/scenario/tariff.h"
+
+// A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
+// no engine in here. `line` members point into the YAML for messages and reports.
+namespace sim
+{
+
+// Where the city comes from.
+struct FeedSource {
+    std::string path;  // zip or folder as it is opened; in YAML relative to the city file, or,
+                       // when `real`, a bare file name in the folder of real feeds
+    std::string operator_id;  // owner of all its routes; empty: each agency_id is an operator
+    bool real = false;        // published by an operator, never shipped with the bench
+    int line = 0;
+    int column = 0;
+};
+
+struct Box {  // only trips that touch it are simulated
+    double south = -90, north = 90, west = -180, east = 180;
+};
+
+// A kind of rider: who they are and when and where they travel.
+struct Profile {
+    std::string id;  // commuter, pupil, senior, shopper
+    int age_from = 20, age_to = 64;
+    std::int32_t child_card_ppm = 0;
+    std::int32_t disabled_card_ppm = 0;
+    std::int32_t companions_ppm = 0;  // pays for two riders on one card
+    std::int32_t top_up_ppm = 0;      // asks the driver for a top-up when short
+    std::int32_t resident_ppm = 900000;
+    fw::Nanos peak{};                       // of the desired departure, time of day
+    fw::Nanos spread{3'600'000'000'000};    // triangular half width
+    std::int32_t centre_pull_ppm = 500000;  // weight of busy stops as destinations
+    fw::Nanos ride_scale{900'000'000'000};  // gravity: typical ride time
+    fw::Yen purse_from{1000}, purse_to{8000};
+};
+
+// A people file: the kinds of rider a city has. All of them are invented.
+struct People {
+    std::string file;
+    std::string id;
+    std::vector<Profile> profiles;
+};
+
+struct City {
+    std::string file;
+    std::string name;
+    std::vector<FeedSource> feeds;
+    std::optional<Box> bounds;
+    std::string tariff_file;
+    std::string device_file;
+    std::string people_file;
+    Tariff tariff;
+    DeviceParameters devices;
+    People people;
+};
+
+struct Group {
+    std::string profile;
+    std::int64_t count = 0;
+    int line = 0;
+};
+
+enum class Placement : std::uint8_t { cloud, cached, post };
+enum class OnTimeout : std::uint8_t { adult_fare_then_adjust };
+
+struct Decision {
+    Placement placement = Placement::cached;
+    fw::Nanos deadline{120'000'000};
+    OnTimeout on_timeout = OnTimeout::adult_fare_then_adjust;
+};
+
+enum class FaultKind : std::uint8_t { uplink_down, driver_reset, card_torn, power_loss };
+// Protocol step at which a torn card leaves the field.
+enum class TearStep : std::uint8_t { poll, auth, read, write, write_answer };
+
+struct Fault {
+    FaultKind kind = FaultKind::uplink_down;
+    std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID"
+    std::optional<fw::Nanos> at;  // time of day; none = all day (share applies)
+    fw::Nanos lasts{};
+    std::int32_t share_ppm = 1000000;  // of the taps concerned
+    TearStep step = TearStep::write_answer;
+    bool after_unconfirmed = false;  // driver_reset: whenever the buzzer asked for a retouch
+    int line = 0;
+};
+
+// One line under `expect:`; `measure` is a known name such as tap_time, taps_lost, fare_error.
+struct Expectation {
+    std::string measure;     // tap_time | hold_time | decision_time | hop_time | fare_error | ...
+    std::string hop;         // for hop_time: poll, select, read, decision, write, feedback, ...
+    std::string statistic;   // p50, p90, p95, p99, max, or empty for a count or sum
+    std::string op;          // <=, <, ==, >=, >
+    std::int64_t limit = 0;  // ns, yen or a count
+    enum class Unit : std::uint8_t { nanos, yen, count } unit = Unit::count;
+    int line = 0;
+    int column = 0;
+    std::string text;  // as written
+};
+
+enum class FramePolicy : std::uint8_t { none, failed, all, share };
+
+struct RecordPolicy {
+    FramePolicy frames = FramePolicy::failed;
+    std::int32_t share_ppm = 0;
+};
+
+struct Scenario {
+    std::string file;
+    std::string name;
+    std::uint64_t seed = 0;
+    std::string city_file;
+    City city;
+    Date timetable_date{};
+    Date tariff_date{};
+    fw::Nanos from{};
+    fw::Nanos to{};
+    std::vector<Profile> profiles;  // those of the city's people file
+    std::vector<Group> people;
+    std::int32_t ic_ppm = 650000;
+    std::int32_t linked_ppm = 80000;  // of the IC riders
+    Decision decision;
+    RecordPolicy record;
+    std::vector<Fault> faults;
+    std::vector<Expectation> expect;
+    std::string resolved;  // the whole of it as YAML, includes filled in
+};
+
+}  // namespace sim

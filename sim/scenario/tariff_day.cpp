@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/scenario/tariff_day.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/scenario_error.h"
+
+namespace sim
+{
+
+namespace
+{
+
+RoundingInForce rounding_on(const Tariff& tariff, const OperatorTariff& one, Medium medium,
+                            Date day)
+{
+    const Rounding* newest = nullptr;
+    for (const Rounding& rule : one.rounding) {
+        if (rule.medium != medium || rule.from > day) continue;
+        if (!newest || rule.from > newest->from) newest = &rule;
+    }
+    if (!newest)
+        throw ScenarioError(tariff.file, one.source.line, 0,
+                            fmt::format("operator \"{}\" has no {} rounding on {}", one.id,
+                                        medium == Medium::ic ? "ic" : "cash", to_string(day)));
+    return {newest->unit, newest->mode, newest->id};
+}
+
+bool in_force(const Discount& discount, Date day)
+{
+    return discount.from <= day && (!discount.until || day <= *discount.until);
+}
+
+bool granted_by(const Discount& discount, const std::string& operator_id)
+{
+    const auto& all = discount.operators;
+    return all.empty() || std::find(all.begin(), all.end(), operator_id) != all.end();
+}
+
+}  // namespace
+
+TariffDay tariff_on(const Tariff& tariff, Date day)
+{
+    TariffDay result{day, {}};
+    for (const OperatorTariff& one : tariff.operators) {
+        OperatorDay of_day{one.id,
+                           rounding_on(tariff, one, Medium::ic, day),
+                           rounding_on(tariff, one, Medium::cash, day),
+                           one.order,
+                           {}};
+        for (const Discount& discount : tariff.discounts)
+            if (in_force(discount, day) && granted_by(discount, one.id))
+                of_day.discounts.push_back(
+                    {discount.number, discount.percent_ppm, discount.excluded_routes});
+        result.operators.push_back(std::move(of_day));
+    }
+    return result;
+}
+
+Date end_of_fiscal_year(Date day)
+{
+    const CivilDate civil = civil_of(day);
+    return date_of({civil.month <= 3 ? civil.year : civil.year + 1, 3, 31});
+}
+
+int discount_class_of(const Tariff& tariff, Date birth, bool resident, Date day)
+{
+    for (const Discount& discount : tariff.discounts) {
+        if (!in_force(discount, day) || (discount.residents_only && !resident)) continue;
+        const Date counted = discount.age_by_fiscal_year ? end_of_fiscal_year(day) : day;
+        const int age = age_on(birth, counted, tariff.age_reached_on_eve);
+        if (discount.age_from <= age && age <= discount.age_to) return discount.number;
+    }
+    return 0;
+}
+
+}  // namespace sim

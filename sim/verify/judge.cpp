@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/verify/judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "sim/verify/budgets.h"
+#include "sim/verify/fare_oracle.h"
+#include "sim/verify/properties.h"
+
+namespace sim
+{
+
+namespace
+{
+
+void read_run(const Database& database, Judgement& judgement)
+{
+    Query run = database.query(
+        "SELECT status, scenario, scenario_file, seed, coalesce(digest, ''), coalesce(error, '')"
+        " FROM run");
+    if (!run.step()) throw DatabaseError("the result file holds no run");
+    judgement.status = run.text(0);
+    judgement.scenario = run.text(1);
+    judgement.scenario_file = run.text(2);
+    judgement.seed = run.text(3);
+    judgement.digest = run.text(4);
+    judgement.error = run.text(5);
+}
+
+// Everything one pass over the taps feeds.
+struct Evidence {
+    Evidence(Database& file, const Scenario& scenario)
+        : database(file),
+          ledger(file, findings),
+          first_stop(file.query(std::string("SELECT coalesce(") + due_expression + ", -1) " +
+                                due_joins("0") + " WHERE t.rowid = ?")),
+          books(ledger, findings, [this](std::int64_t row) { return due_from_first_stop(row); }),
+          budgets(scenario.expect)
+    {
+    }
+
+    void collect(bool complete)
+    {
+        TapFacts tap;
+        for (TapScan scan(database); scan.next(tap);) {
+            if (situations.add(tap) && complete)
+                findings.add({"taps_delivered", tap.key, "upload", tap.fare,
+                              fmt::format("tap {} never reached the cloud", text_of(tap.key))});
+            books.add(tap);
+            budgets.add(tap);
+        }
+        Query extra = database.query("SELECT device, sequence, known FROM duplicate_delivery");
+        while (extra.step()) {
+            ++situations.duplicates;
+            const fw::TapKey key{static_cast<std::uint32_t>(extra.integer(0)),
+                                 static_cast<std::uint32_t>(extra.integer(1))};
+            if (extra.integer(2) == 0)
+                findings.add({"taps_delivered", key, "upload", 0,
+                              fmt::format("the cloud accepted tap {}, which no reader reported",
+                                          text_of(key))});
+        }
+        situations.adjustments = ledger.adjustments();
+        totals = books.close(database, complete);
+    }
+
+    std::int32_t due_from_first_stop(std::int64_t row)
+    {
+        first_stop.reset();
+        first_stop.bind(1, row);
+        return first_stop.step() ? static_cast<std::int32_t>(first_stop.integer(0)) : -1;
+    }
+
+    Database& database;
+    Findings findings;
+    LedgerSums ledger;
+    Query first_stop;
+    CardBooks books;
+    Budgets budgets;
+    SituationCounts situations;
+    BookTotals totals;
+};
+
+// The value of a count or sum, and how many occasions it was checked at.
+struct Counted {
+    std::int64_t value = 0;
+    std::int64_t checked = 0;
+};
+
+std::map<std::string, Counted> counted(const Evidence& evidence)
+{
+    const BookTotals& books = evidence.totals;
+    const SituationCounts& situations = evidence.situations;
+    return {
+        {"fare_error", {books.fare_error_yen, books.rides_checked}},
+        {"money_difference", {books.money_difference_yen, books.cards_checked}},
+        {"double_debits", {books.double_debits, books.debits_checked}},
+        {"taps_lost", {situations.lost, situations.delivered_due}},
+        {"taps", {situations.taps, situations.taps}},
+        {"unconfirmed_left", {books.unconfirmed_left, books.debits_checked}},
+    };
+}
+
+ExpectationResult judge_count(const Expectation& wanted,
+                              const std::map<std::string, Counted>& values)
+{
+    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", ""};
+    const auto found = values.find(wanted.measure);
+    if (found == values.end()) {
+        result.detail = "not tested by this build";
+        return result;
+    }
+    const auto [value, checked] = found->second;
+    // Zero errors in zero checks prove nothing; a wrong count of taps is a fact.
+    if (checked == 0 && wanted.measure != "taps") {
+        result.detail = "there was nothing to check";
+        return result;
+    }
+    result.value = value;
+    result.verdict = holds(value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} checked", checked);
+    return result;
+}
+
+void conclude(Judgement& judgement)
+{
+    bool latency = false, correctness = false;
+    Verdict worst = judgement.taps == 0 ? Verdict::inconclusive : Verdict::pass;
+    for (const ExpectationResult& e : judgement.expectations) {
+        worst = std::max(worst, e.verdict);
+        if (e.verdict == Verdict::fail)
+            (span_of(e.expectation) ? latency : correctness) = true;
+    }
+    for (const PropertyResult& p : judgement.properties)
+        if (p.state == PropertyResult::State::violated) {
+            worst = std::max(worst, Verdict::fail);
+            correctness = true;
+        }
+    if (judgement.status == "aborted") worst = std::max(worst, Verdict::aborted);
+    if (judgement.status == "error" || !judgement.error.empty()) worst = Verdict::error;
+    judgement.verdict = worst;
+    judgement.only_latency_failed = latency && !correctness;
+}
+
+const char* unit_text(Expectation::Unit unit)
+{
+    if (unit == Expectation::Unit::nanos) return "ns";
+    return unit == Expectation::Unit::yen ? "yen" : "count";
+}
+
+void write_expectations(Database& database, const Judgement& judgement)
+{
+    Query query = database.query(
+        "INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t number = 0;
+    for (const ExpectationResult& e : judgement.expectations) {
+        const Expectation& x = e.expectation;
+        query.bind(1, ++number).bind(2, x.measure).bind(3, x.hop).bind(4, x.statistic);
+        query.bind(5, x.op).bind(6, x.limit).bind(7, unit_text(x.unit));
+        if (e.value)
+            query.bind(8, *e.value);
+        else
+            query.bind_null(8);
+        query.bind(9, text_of(e.verdict)).bind(10, x.line).bind(11, x.text);
+        query.bind(12, e.broken_by).bind(13, e.detail).run();
+    }
+}
+
+void write(Database& database, const Judgement& judgement)
+{
+    write_expectations(database, judgement);
+    Query property = database.query("INSERT INTO property VALUES (?, ?, ?, ?, ?, ?)");
+    std::int64_t number = 0;
+    for (const PropertyResult& p : judgement.properties)
+        property.insert(++number, p.name, text_of(p.kind), text_of(p.state), p.checked,
+                        p.violations);
+    Query finding = database.query("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    number = 0;
+    for (const Finding& f : judgement.findings)
+        finding.insert(++number, f.property, "fail", f.tap.device, f.tap.sequence, f.hop, f.yen,
+                       f.text);
+    database.query("UPDATE run SET verdict = ?, exit_code = ?")
+        .bind(1, text_of(judgement.verdict))
+        .bind(2, judgement.exit_code())
+        .run();
+}
+
+}  // namespace
+
+Judgement judge(const std::string& result_file, const Scenario& scenario)
+{
+    Database database(result_file, Database::Mode::read_write);
+    database.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN");
+    database.exec("DELETE FROM expectation; DELETE FROM property; DELETE FROM finding");
+    Judgement judgement;
+    read_run(database, judgement);
+    build_fares(database);
+    {
+        Evidence evidence(database, scenario);
+        evidence.collect(judgement.status == "complete");
+        judgement.taps = evidence.situations.taps;
+        const auto values = counted(evidence);
+        for (std::size_t i = 0; i < scenario.expect.size(); ++i)
+            judgement.expectations.push_back(span_of(scenario.expect[i])
+                                                 ? evidence.budgets.judge(i, database)
+                                                 : judge_count(scenario.expect[i], values));
+        judgement.properties =
+            property_results(evidence.totals, evidence.situations, evidence.findings);
+        judgement.findings = evidence.findings.take();
+    }
+    conclude(judgement);
+    write(database, judgement);
+    database.exec("COMMIT");
+    return judgement;
+}
+
+}  // namespace sim
