@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/scenario_commands.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/sim/scenario/temp_city.h"
+
+namespace sim
+{
+
+namespace
+{
+
+TEST(Lint, GoesThroughAllFilesAndSaysOneLineOfEach)
+{
+    TempCity files;
+    files.write("bad.yaml", "people: x\nprofils: []\n");
+    std::ostringstream out, log;
+    const int code = lint_command(
+        {files.path("bad.yaml"), files.path("s.yaml"), files.path("city.yaml"),
+         files.path("tariff.yaml"), files.path("devices.yaml"), files.path("people.yaml")},
+        out, log);
+
+    EXPECT_EQ(code, 4);
+    EXPECT_EQ(files.shortened(log.str()),
+              "bad.yaml:2:1: unknown key \"profils\", did you mean \"profiles\"?\n");
+    EXPECT_EQ(files.shortened(out.str()),
+              "s.yaml: good scenario file\ncity.yaml: good city file\n"
+              "tariff.yaml: good tariff file\ndevices.yaml: good devices file\n"
+              "people.yaml: good people file\n");
+}
+
+TEST(Lint, IsContentWithGoodFiles)
+{
+    TempCity files;
+    std::ostringstream out, log;
+    EXPECT_EQ(lint_command({files.path("s.yaml")}, out, log), 0);
+    EXPECT_EQ(log.str(), "");
+}
+
+TEST(Lint, SaysWhenRealFeedsWereNotLookedAt)
+{
+    ::unsetenv("TAPBENCH_FEEDS");
+    TempCity files;
+    files.write("city.yaml",
+                "city: c\nfeeds: [ { path: x.zip, real: true } ]\n"
+                "tariff: tariff.yaml\ndevices: devices.yaml\npeople: people.yaml\n");
+    std::ostringstream out, log;
+    EXPECT_EQ(lint_command({files.path("s.yaml")}, out, log), 0);
+    EXPECT_EQ(files.shortened(out.str()),
+              "s.yaml: good scenario file (real feeds not here: not looked at)\n");
+}
+
+TEST(Lint, RefusesAFileOfNoKind)
+{
+    TempCity files;
+    files.write("other.yaml", "bench: desk\n");
+    std::ostringstream out, log;
+    EXPECT_EQ(lint_command({files.path("other.yaml")}, out, log), 4);
+    EXPECT_EQ(files.shortened(log.str()),
+              "other.yaml:1:1: expected a file with the key scenario, city, tariff, devices or "
+              "people\n");
+}
+
+TEST(SchemaCommand, PrintsTheSchema)
+{
+    std::ostringstream out;
+    EXPECT_EQ(schema_command("tariff", out), 0);
+    EXPECT_EQ(out.str(), schema("tariff"));
+}
+
+TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
+{
+    std::ostringstream out;
+    EXPECT_EQ(list_command("params", true, out), 0);
+    const auto rows = nlohmann::json::parse(out.str());
+    std::map<std::string, nlohmann::json> by_name;
+    for (const auto& row : rows) by_name[row["parameter"]] = row;
+
+    EXPECT_EQ(by_name.at("city.devices.reader.poll_cycle")["default"], "30 ms");
+    EXPECT_EQ(by_name.at("city.devices.door.hold")["default"], "{ median: 350 ms, sigma: 0.45 }");
+    EXPECT_EQ(by_name.at("city.devices.cards.N.share")["default"], "100 %");
+    EXPECT_EQ(by_name.at("city.tariff.operators.N.rounding.N.unit")["default"], "required");
+    EXPECT_EQ(by_name.at("people.N.count")["type"], "whole number");
+    EXPECT_EQ(by_name.at("expect.tap_time.STATISTIC")["default"], "none");
+    EXPECT_EQ(by_name.at("window.from")["type"], "time of day");
+    EXPECT_EQ(by_name.at("faults.N.at")["default"], "none");
+    for (const auto& [name, row] : by_name) EXPECT_NE(row["meaning"], "") << name;
+}
+
+TEST(ListCommand, EveryOptionalParameterCanBeSetToItsOwnDefault)
+{
+    TempCity files;
+    for (const ParamRow& row : list_params()) {
+        const bool in_a_list = row.path.find(".N") != std::string::npos;
+        if (row.preset == "required" || row.preset == "none" || in_a_list) continue;
+        if (row.path == "record.share") continue;  // only with frames: share
+        EXPECT_EQ(files.error({row.path + "=" + row.preset}), "accepted") << row.path;
+    }
+}
+
+TEST(ListCommand, ScenariosAreFoundByTheirKey)
+{
+    TempCity files;
+    std::ostringstream out;
+    EXPECT_EQ(list_command("scenarios", false, out, files.path("")), 0);
+    EXPECT_NE(out.str().find("s.yaml"), std::string::npos);
+    EXPECT_EQ(out.str().find("tariff.yaml"), std::string::npos);
+}
+
+TEST(ListCommand, DevicesAndServicesAreTables)
+{
+    std::ostringstream out;
+    EXPECT_EQ(list_command("devices", false, out), 0);
+    EXPECT_EQ(list_command("services", false, out), 0);
+    EXPECT_NE(out.str().find("fare_box"), std::string::npos);
+    EXPECT_NE(out.str().find("resident_discount"), std::string::npos);
+}
+
+TEST(ListCommand, AnUnknownWordNamesTheNearest)
+{
+    std::ostringstream out;
+    try {
+        list_command("parms", false, out);
+        FAIL() << "accepted";
+    } catch (const ScenarioError& refused) {
+        EXPECT_STREQ(refused.what(), "list: unknown \"parms\", did you mean \"params\"?");
+    }
+}
+
+}  // namespace
+
+}  // namespace sim
