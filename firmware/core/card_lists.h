@@ -12,7 +12,10 @@
 namespace fw
 {
 
-constexpr std::uint64_t list_key(const Idm& card) { return get_be64(card.bytes.data()); }
+constexpr std::uint64_t list_key(const Idm& card)
+{
+    return get_be64(card.bytes.data());
+}
 
 struct NegativeList {
     std::uint32_t version = 0;

@@ -44,8 +44,7 @@ std::uint16_t crc16(Bytes bytes)
               tables[5][p[2]] ^ tables[4][p[3]] ^ tables[3][p[4]] ^ tables[2][p[5]] ^
               tables[1][p[6]] ^ tables[0][p[7]];
     }
-    for (; left > 0; --left, ++p)
-        crc = ((crc << 8) & 0xFFFF) ^ tables[0][((crc >> 8) ^ *p) & 0xFF];
+    for (; left > 0; --left, ++p) crc = ((crc << 8) & 0xFFFF) ^ tables[0][((crc >> 8) ^ *p) & 0xFF];
     return static_cast<std::uint16_t>(crc);
 }
 

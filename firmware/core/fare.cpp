@@ -37,8 +37,7 @@ Yen discounted(const OperatorRules& rules, Yen fare, std::uint8_t discount_class
 
 Yen reduced_fare(const OperatorRules& rules, Yen adult, Half half, std::uint8_t discount_class)
 {
-    if (rules.half_first)
-        return discounted(rules, half_of(rules, adult, half), discount_class);
+    if (rules.half_first) return discounted(rules, half_of(rules, adult, half), discount_class);
     return half_of(rules, discounted(rules, adult, discount_class), half);
 }
 

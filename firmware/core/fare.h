@@ -35,7 +35,7 @@ struct PatternFares {
     std::uint16_t operator_id = 0;
     std::uint16_t first_code = 0;  // stop code of stop 0; the codes of a pattern are consecutive
     std::uint16_t stops = 0;
-    bool flat = false;             // one price, at `first_price`; else a stops x stops matrix
+    bool flat = false;  // one price, at `first_price`; else a stops x stops matrix
     bool collect_on_boarding = false;
     std::uint8_t discounts = 0xFF;        // bit n: discount class n applies on this route
     std::uint16_t child_fare = no_price;  // of a flat fare, instead of half

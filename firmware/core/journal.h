@@ -7,7 +7,8 @@
 #include "firmware/core/tap_event.h"
 
 // The fare box's memory that survives power loss: one record of 64 bytes for each thing that must
-// not be forgotten. A debit is written down as `intent` before the card is told, and `closed` after.
+// not be forgotten. A debit is written down as `intent` before the card is told, and `closed`
+// after.
 namespace fw
 {
 

@@ -15,7 +15,10 @@ void put_le24(std::uint8_t* p, std::int32_t value)
     p[2] = static_cast<std::uint8_t>(value >> 16);
 }
 
-std::int32_t get_le24(const std::uint8_t* p) { return get_le16(p) | p[2] << 16; }
+std::int32_t get_le24(const std::uint8_t* p)
+{
+    return get_le16(p) | p[2] << 16;
+}
 
 bool known(const TapEvent& event)
 {

@@ -14,19 +14,19 @@ namespace fw
 enum class TapKind : std::uint8_t { board, alight, flat, top_up };
 
 enum class TapVerdict : std::uint8_t {
-    accepted,          // the card confirmed the write
-    recovered,         // an earlier touch had already written it; nothing debited now
-    repeated,          // the same card again inside the guard time; nothing debited
-    unconfirmed,       // the debit was sent, no answer came: done or not, unknown
-    torn,              // the card left before anything was written
-    refused_balance,   // purse too small
-    refused_listed,    // on the negative list
-    refused_clash,     // two cards in the field
-    refused_card,      // not genuine, wrong system, or a state no rule covers
-    refused_fare,      // no fare for this pair of stops
-    refused_top_up,    // amount or balance limit
-    device_off,        // power or driver took the box away during the tap
-    reader_fault,      // the bench's own fault
+    accepted,         // the card confirmed the write
+    recovered,        // an earlier touch had already written it; nothing debited now
+    repeated,         // the same card again inside the guard time; nothing debited
+    unconfirmed,      // the debit was sent, no answer came: done or not, unknown
+    torn,             // the card left before anything was written
+    refused_balance,  // purse too small
+    refused_listed,   // on the negative list
+    refused_clash,    // two cards in the field
+    refused_card,     // not genuine, wrong system, or a state no rule covers
+    refused_fare,     // no fare for this pair of stops
+    refused_top_up,   // amount or balance limit
+    device_off,       // power or driver took the box away during the tap
+    reader_fault,     // the bench's own fault
 };
 
 enum class DecidedBy : std::uint8_t { local, cached, cloud, fallback };
@@ -48,17 +48,17 @@ struct TapEvent {
     Half half = Half::no;
     std::uint8_t discount_class = 0;
     std::uint8_t riders = 1;
-    std::uint16_t operator_id = 0;   // index of the operator in the tariff, from 0
-    std::uint16_t board_code = 0;    // stop codes of the bench's code table, 0 = none
+    std::uint16_t operator_id = 0;  // index of the operator in the tariff, from 0
+    std::uint16_t board_code = 0;   // stop codes of the bench's code table, 0 = none
     std::uint16_t alight_code = 0;
-    std::uint32_t trip = 0;          // number of the trip in the timetable of the day
-    Yen fare{};                      // taken from (top-up: loaded onto) the purse, once confirmed
-    Yen base_fare{};                 // adult fare of the pair, before half and discount
+    std::uint32_t trip = 0;  // number of the trip in the timetable of the day
+    Yen fare{};              // taken from (top-up: loaded onto) the purse, once confirmed
+    Yen base_fare{};         // adult fare of the pair, before half and discount
     Yen balance_before{};
-    Yen balance_after{};             // as confirmed, or as it would be when unconfirmed
-    ExecutionId execution;           // of this debit or top-up; 0 = no money moved
-    ExecutionId last_execution;      // found on the card before this tap
-    Nanos closed_at{};               // on the box's own clock
+    Yen balance_after{};         // as confirmed, or as it would be when unconfirmed
+    ExecutionId execution;       // of this debit or top-up; 0 = no money moved
+    ExecutionId last_execution;  // found on the card before this tap
+    Nanos closed_at{};           // on the box's own clock
 };
 
 constexpr std::size_t tap_event_size = 60;

@@ -46,9 +46,18 @@ struct Nanos {
 
 namespace literals
 {
-constexpr Yen operator""_yen(unsigned long long n) { return {static_cast<std::int32_t>(n)}; }
-constexpr Nanos operator""_ns(unsigned long long n) { return {static_cast<std::int64_t>(n)}; }
-constexpr Nanos operator""_us(unsigned long long n) { return {static_cast<std::int64_t>(n) * 1000}; }
+constexpr Yen operator""_yen(unsigned long long n)
+{
+    return {static_cast<std::int32_t>(n)};
+}
+constexpr Nanos operator""_ns(unsigned long long n)
+{
+    return {static_cast<std::int64_t>(n)};
+}
+constexpr Nanos operator""_us(unsigned long long n)
+{
+    return {static_cast<std::int64_t>(n) * 1000};
+}
 constexpr Nanos operator""_ms(unsigned long long n)
 {
     return {static_cast<std::int64_t>(n) * 1'000'000};

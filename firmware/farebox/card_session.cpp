@@ -86,9 +86,9 @@ CardResult CardSession::write(std::span<const BlockWrite> blocks)
                   data.begin() + static_cast<std::ptrdiff_t>(i * felica::block_size));
     }
     std::array<std::uint8_t, felica::max_packet> body;
-    std::size_t size = felica::make_secure_write_body(
-        std::span(list).first(blocks.size()),
-        Bytes(data).first(blocks.size() * felica::block_size), body);
+    std::size_t size =
+        felica::make_secure_write_body(std::span(list).first(blocks.size()),
+                                       Bytes(data).first(blocks.size() * felica::block_size), body);
     size = ports_.sam.seal(felica::write_secure, Bytes(body).first(size), command_);
     if (const auto result =
             exchange(felica::write_secure, size, static_cast<unsigned>(blocks.size()));
@@ -108,12 +108,16 @@ CardResult CardSession::exchange(std::uint8_t code, std::size_t command_size, un
         const RfReply reply = ports_.pcd.transceive(command, answer_, timeout);
         answer_size_ = reply.size;
         switch (reply.status) {
-            case RfStatus::ok: return CardResult::ok;
-            case RfStatus::off: return CardResult::off;
-            case RfStatus::reader_fault: return CardResult::reader_fault;
+            case RfStatus::ok:
+                return CardResult::ok;
+            case RfStatus::off:
+                return CardResult::off;
+            case RfStatus::reader_fault:
+                return CardResult::reader_fault;
             case RfStatus::no_card:
             case RfStatus::timeout:
-            case RfStatus::crc_error: break;
+            case RfStatus::crc_error:
+                break;
         }
     }
     return CardResult::lost;

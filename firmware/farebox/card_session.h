@@ -12,9 +12,9 @@ namespace fw
 
 enum class CardResult : std::uint8_t {
     ok,
-    lost,          // no valid answer to any attempt
-    refused,       // answered, but not genuine or with an error status
-    off,           // power or driver took the box away
+    lost,     // no valid answer to any attempt
+    refused,  // answered, but not genuine or with an error status
+    off,      // power or driver took the box away
     reader_fault,
 };
 

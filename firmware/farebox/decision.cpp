@@ -15,7 +15,8 @@ struct DiscountClass {
 DiscountClass discount_class(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
 {
     switch (in.policy.class_source) {
-        case ClassSource::none: break;
+        case ClassSource::none:
+            break;
         case ClassSource::cached_list:
             return {in.tables.attributes.class_of(event.card), DecidedBy::cached};
         case ClassSource::cloud: {
@@ -39,7 +40,10 @@ bool on_this_pattern(const PatternFares& pattern, std::uint16_t code)
     return code >= pattern.first_code && code < pattern.first_code + pattern.stops;
 }
 
-int minutes_of(Nanos time) { return static_cast<int>(time.count / 60'000'000'000); }
+int minutes_of(Nanos time)
+{
+    return static_cast<int>(time.count / 60'000'000'000);
+}
 
 // The card's newest gate record is a boarding of the trip the bus is on.
 bool boarded_this_trip(const DecisionInput& in, const PatternFares& pattern)
@@ -83,9 +87,9 @@ TapVerdict decide_debit(const DecisionInput& in, Uplink& uplink, std::uint16_t b
     event.decided_by = discount.by;
     event.half = half_of(in);
     event.riders = in.keys.riders;
-    const FareQuote quote =
-        decide_fare(*in.tables.fares, {in.trip.pattern, board, in.trip.stop, event.half,
-                                       event.discount_class, event.riders});
+    const FareQuote quote = decide_fare(
+        *in.tables.fares,
+        {in.trip.pattern, board, in.trip.stop, event.half, event.discount_class, event.riders});
     event.rule = quote.rule;
     event.base_fare = quote.base;
     event.fare = quote.fare;
@@ -119,8 +123,8 @@ TapVerdict decide(const DecisionInput& in, Uplink& uplink, TapEvent& event)
     event.alight_code = here;
     event.board_code = on_board ? in.card.gate.station : pattern.first_code;
     if (!on_board && in.policy.no_boarding_refused) return TapVerdict::refused_card;
-    return decide_debit(in, uplink, static_cast<std::uint16_t>(event.board_code - pattern.first_code),
-                        event);
+    return decide_debit(in, uplink,
+                        static_cast<std::uint16_t>(event.board_code - pattern.first_code), event);
 }
 
 }  // namespace fw

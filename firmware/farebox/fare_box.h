@@ -32,19 +32,19 @@ enum class ClassSource : std::uint8_t { none, cached_list, cloud };
 struct FareBoxPolicy {
     std::uint32_t device = 0;
     RfSet rf = RfSet::felica_212;
-    Nanos poll_window{100'000'000};       // one look for a card, assumed
+    Nanos poll_window{100'000'000};  // one look for a card, assumed
     int retries = 2;
     ClassSource class_source = ClassSource::cached_list;
     Nanos cloud_deadline{120'000'000};
     Nanos unfinished_memory{10'000'000'000};
     Nanos same_card_guard{2'000'000'000};
-    bool missed_alight_refused = false;   // else a new boarding overwrites the old record
-    bool no_boarding_refused = false;     // else the fare from the first stop is taken
+    bool missed_alight_refused = false;  // else a new boarding overwrites the old record
+    bool no_boarding_refused = false;    // else the fare from the first stop is taken
     Yen balance_limit{20000};
     Yen top_up_step{1000};
     Yen top_up_refused_above{10000};
-    std::uint32_t upload_batch = 16;      // events a message
-    Nanos upload_after{5'000'000'000};    // the oldest event waits no longer
+    std::uint32_t upload_batch = 16;    // events a message
+    Nanos upload_after{5'000'000'000};  // the oldest event waits no longer
     Nanos ack_timeout{10'000'000'000};
 };
 
@@ -59,13 +59,13 @@ enum class ReaderRole : std::uint8_t { entry, exit, both };
 
 // The trip the bus is on and the stop it stands at; handed in, the box does not navigate.
 struct TripState {
-    std::uint32_t trip = 0;      // number in the timetable of the day
-    std::uint32_t pattern = 0;   // into FareTable::patterns
-    std::uint16_t stop = 0;      // index on the pattern
+    std::uint32_t trip = 0;     // number in the timetable of the day
+    std::uint32_t pattern = 0;  // into FareTable::patterns
+    std::uint16_t stop = 0;     // index on the pattern
     ReaderRole role = ReaderRole::both;
     std::uint32_t entry_device = 0;  // device number of this bus's boarding reader
-    Nanos opened_at{};           // when the driver opened the trip
-    std::uint16_t date = 0;      // service date, packed as in a card: y7 m4 d5 from 2000
+    Nanos opened_at{};               // when the driver opened the trip
+    std::uint16_t date = 0;          // service date, packed as in a card: y7 m4 d5 from 2000
 };
 
 // Debits whose answer never came, newest last. One is kept until its card shows what became of it,
@@ -88,11 +88,11 @@ struct LastServed {
 
 // What has been handed to the uplink and not yet been acknowledged.
 struct UploadState {
-    std::uint32_t next_record = 0;   // first journal record not yet sent
-    bool waiting = false;            // for the acknowledgement of [sent_from, next_record)
+    std::uint32_t next_record = 0;  // first journal record not yet sent
+    bool waiting = false;           // for the acknowledgement of [sent_from, next_record)
     std::uint32_t sent_from = 0;
     Nanos sent_at{};
-    Nanos pending_since{-1};         // when the oldest unsent record was written
+    Nanos pending_since{-1};  // when the oldest unsent record was written
 };
 
 // The box's RAM. Lost on power loss and driver reset; boot() makes it again.

@@ -20,16 +20,24 @@ struct Present {
 TapVerdict verdict_of(CardResult result)
 {
     switch (result) {
-        case CardResult::ok: return TapVerdict::accepted;
-        case CardResult::lost: return TapVerdict::torn;
-        case CardResult::refused: return TapVerdict::refused_card;
-        case CardResult::off: return TapVerdict::device_off;
-        case CardResult::reader_fault: break;
+        case CardResult::ok:
+            return TapVerdict::accepted;
+        case CardResult::lost:
+            return TapVerdict::torn;
+        case CardResult::refused:
+            return TapVerdict::refused_card;
+        case CardResult::off:
+            return TapVerdict::device_off;
+        case CardResult::reader_fault:
+            break;
     }
     return TapVerdict::reader_fault;
 }
 
-bool is_money(const TapEvent& event) { return event.kind != TapKind::board; }
+bool is_money(const TapEvent& event)
+{
+    return event.kind != TapKind::board;
+}
 
 // Answers that overlapped are asked again; two cards that both answer stay a clash.
 Present find_card(Pcd& pcd, const FareBoxPolicy& policy)
@@ -112,8 +120,10 @@ Signal signal_of(const TapEvent& event)
             return event.half != Half::no || event.discount_class != 0 ? Signal::pass_low
                                                                        : Signal::pass;
         case TapVerdict::unconfirmed:
-        case TapVerdict::torn: return Signal::touch_again;
-        default: return Signal::refused;
+        case TapVerdict::torn:
+            return Signal::touch_again;
+        default:
+            return Signal::refused;
     }
 }
 
@@ -176,8 +186,8 @@ public:
     // An earlier touch left a debit without an answer, and the card says that it was done.
     bool finish_earlier_debit(const CardBlocks& card, const TripState& trip)
     {
-        const TapEvent* earlier = unfinished_of(memory_, policy_, tap_.event.card, trip.trip,
-                                                ports_.clock.now());
+        const TapEvent* earlier =
+            unfinished_of(memory_, policy_, tap_.event.card, trip.trip, ports_.clock.now());
         if (earlier == nullptr || card.purse.execution != earlier->execution ||
             card.purse.value != earlier->balance_after)
             return false;

@@ -18,7 +18,8 @@ void drop_acknowledged(Nvram& nvram, std::uint32_t upto)
 std::uint32_t take_acknowledgements(const FareBoxPorts& ports, UploadState& state)
 {
     std::uint32_t newest_lists = 0;
-    for (Acknowledgement ack = ports.uplink.take_ack(); ack.present; ack = ports.uplink.take_ack()) {
+    for (Acknowledgement ack = ports.uplink.take_ack(); ack.present;
+         ack = ports.uplink.take_ack()) {
         drop_acknowledged(ports.nvram, ack.upto_record);
         if (ack.upto_record >= state.next_record) state.waiting = false;
         newest_lists = std::max(newest_lists, ack.list_version);

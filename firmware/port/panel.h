@@ -10,11 +10,11 @@ namespace fw
 
 // What rider and driver see and hear after a tap.
 enum class Signal : std::uint8_t {
-    pass,           // one beep, fare and balance shown
-    pass_low,       // two beeps: child or discounted fare
-    touch_again,    // buzzer: the card left too early
-    refused,        // long buzzer, driver is told why
-    topped_up,      // balance shown
+    pass,         // one beep, fare and balance shown
+    pass_low,     // two beeps: child or discounted fare
+    touch_again,  // buzzer: the card left too early
+    refused,      // long buzzer, driver is told why
+    topped_up,    // balance shown
 };
 
 // Buttons the driver pressed before this tap.

@@ -12,7 +12,10 @@ namespace model
 namespace
 {
 
-constexpr fw::Nanos seconds(std::int64_t n) { return {n * 1'000'000'000}; }
+constexpr fw::Nanos seconds(std::int64_t n)
+{
+    return {n * 1'000'000'000};
+}
 
 // The driver opens the trip so long before departure, assumed.
 constexpr fw::Nanos opened_before = seconds(120);
@@ -32,11 +35,10 @@ fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device)
     policy.device = device;
     policy.rf = reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;
     policy.retries = reader.retries;
-    policy.class_source = scenario.decision.placement == sim::Placement::cloud
-                              ? fw::ClassSource::cloud
-                          : scenario.decision.placement == sim::Placement::cached
-                              ? fw::ClassSource::cached_list
-                              : fw::ClassSource::none;
+    policy.class_source =
+        scenario.decision.placement == sim::Placement::cloud    ? fw::ClassSource::cloud
+        : scenario.decision.placement == sim::Placement::cached ? fw::ClassSource::cached_list
+                                                                : fw::ClassSource::none;
     policy.cloud_deadline = scenario.decision.deadline;
     policy.unfinished_memory = box.unfinished_memory;
     policy.same_card_guard = box.same_card_guard;
@@ -147,8 +149,7 @@ void BusModule::drive_trip(const DayTrip& trip)
 fw::Nanos BusModule::call_at_stop(const DayTrip& trip, std::uint16_t stop)
 {
     const sim::StopTime& time =
-        city_.timetable
-            .stop_times[city_.timetable.trips[trip.feed_trip].first_stop_time + stop];
+        city_.timetable.stop_times[city_.timetable.trips[trip.feed_trip].first_stop_time + stop];
     trip_.stop = stop;
     visit_ = {};
     visit_.trip = trip_.trip;
@@ -174,7 +175,8 @@ void BusModule::let_through()
 {
     Door& entry = doors_.front();
     Door& exit = doors_.back();
-    for (const std::uint32_t rider : leaving_[trip_.stop]) exit.queue.push_back({rider, Action::alight});
+    for (const std::uint32_t rider : leaving_[trip_.stop])
+        exit.queue.push_back({rider, Action::alight});
     const auto& first = city_.people.first_of_trip;
     for (std::uint32_t i = first[trip_.trip - 1]; i < first[trip_.trip]; ++i)
         if (city_.people.riders[i].board == trip_.stop) entry.queue.push_back({i, Action::board});

@@ -102,7 +102,7 @@ private:
     const Bus& bus_;
     FaultPlan faults_;
     sim::RngStream stream_;
-    std::vector<Door> doors_;     // [0] rear or only door, [1] front
+    std::vector<Door> doors_;  // [0] rear or only door, [1] front
     sc_core::sc_event through_;
 
     fw::TripState trip_;

@@ -24,11 +24,10 @@ CardMake make_of(const sim::Scenario& scenario, std::uint32_t card)
     while (batch + 1 < batches.size() && pick >= batches[batch].share_ppm)
         pick -= batches[batch++].share_ppm;
     const auto& parameters = batches[batch];
-    const auto range = static_cast<std::uint64_t>(parameters.fraction_to_ppm -
-                                                  parameters.fraction_from_ppm + 1);
+    const auto range =
+        static_cast<std::uint64_t>(parameters.fraction_to_ppm - parameters.fraction_from_ppm + 1);
     return {static_cast<std::uint8_t>(batch),
-            parameters.fraction_from_ppm +
-                static_cast<std::int32_t>(stream.below(range, card, 1))};
+            parameters.fraction_from_ppm + static_cast<std::int32_t>(stream.below(range, card, 1))};
 }
 
 }  // namespace model

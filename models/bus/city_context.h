@@ -25,10 +25,10 @@ struct CityContext {
     const sim::Timetable& timetable;
     const DayPlan& plan;
     const People& people;
-    std::vector<TransitCard>& cards;                 // by card number
-    const std::vector<CardProfile>& card_profiles;   // as in DeviceParameters::cards
+    std::vector<TransitCard>& cards;                // by card number
+    const std::vector<CardProfile>& card_profiles;  // as in DeviceParameters::cards
     const fw::FareTable& fares;
-    const std::vector<ListEdition>& lists;           // edition n is lists[n - 1]
+    const std::vector<ListEdition>& lists;  // edition n is lists[n - 1]
     const IdLinkage& linkage;
     sim::Recorder& recorder;
 };

@@ -15,14 +15,12 @@ enum Draw : std::uint64_t { draw_pace, draw_hold, draw_retouch, draw_two_cards, 
 bool served(const fw::TapEvent& event)
 {
     return event.verdict == fw::TapVerdict::accepted ||
-           event.verdict == fw::TapVerdict::recovered ||
-           event.verdict == fw::TapVerdict::repeated;
+           event.verdict == fw::TapVerdict::recovered || event.verdict == fw::TapVerdict::repeated;
 }
 
 bool touch_again(const fw::TapEvent& event)
 {
-    return event.verdict == fw::TapVerdict::unconfirmed ||
-           event.verdict == fw::TapVerdict::torn ||
+    return event.verdict == fw::TapVerdict::unconfirmed || event.verdict == fw::TapVerdict::torn ||
            event.verdict == fw::TapVerdict::refused_clash ||
            event.verdict == fw::TapVerdict::device_off;
 }
@@ -54,12 +52,10 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     const Rider& rider = city_.people.riders[passage.rider];
     const bool boarding = passage.action == Action::board;
     const bool cash = rider.card == Rider::cash;
-    if (boarding)
-        from = std::max(from, fw::Nanos{std::int64_t{rider.at_stop} * 1'000'000'000});
+    if (boarding) from = std::max(from, fw::Nanos{std::int64_t{rider.at_stop} * 1'000'000'000});
     const sim::Quantiles& pace = boarding ? (cash ? times_.cash_board : times_.ic_board)
                                           : (cash ? times_.cash_alight : times_.ic_alight);
-    const fw::Nanos takes =
-        pace.at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
+    const fw::Nanos takes = pace.at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
 
     fw::Nanos done = from + takes;
     const bool collect_on_boarding = city_.fares.patterns[trip_.pattern].collect_on_boarding;
@@ -145,8 +141,12 @@ Presentation BusModule::presentation_of(const Touch& touch) const
         presentation.power_lost = loss->from;
         leaves = std::min(leaves, loss->from);
     }
-    presentation.cards[0] = {touch.at, leaves, &city_.cards[touch.rider.card],
-                             &city_.card_profiles[make.profile], make.fraction_ppm, {}};
+    presentation.cards[0] = {touch.at,
+                             leaves,
+                             &city_.cards[touch.rider.card],
+                             &city_.card_profiles[make.profile],
+                             make.fraction_ppm,
+                             {}};
     const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
     if (touch.attempt == 1 && stream_.chance(two_cards, key, draw_two_cards)) {
         presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
@@ -192,10 +192,14 @@ bool BusModule::keep_frames(const fw::Tap& tap) const
 {
     const sim::RecordPolicy& policy = city_.scenario.record;
     switch (policy.frames) {
-        case sim::FramePolicy::none: return false;
-        case sim::FramePolicy::all: return true;
-        case sim::FramePolicy::failed: return !served(tap.event);
-        case sim::FramePolicy::share: break;
+        case sim::FramePolicy::none:
+            return false;
+        case sim::FramePolicy::all:
+            return true;
+        case sim::FramePolicy::failed:
+            return !served(tap.event);
+        case sim::FramePolicy::share:
+            break;
     }
     const std::uint64_t tap_key =
         static_cast<std::uint64_t>(tap.event.key.device) << 32 | tap.event.key.sequence;

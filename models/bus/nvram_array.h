@@ -38,7 +38,10 @@ public:
         for (; first_ < number && !records_.empty(); ++first_) records_.pop_front();
     }
 
-    std::uint32_t newest() const { return first_ + static_cast<std::uint32_t>(records_.size()) - 1; }
+    std::uint32_t newest() const
+    {
+        return first_ + static_cast<std::uint32_t>(records_.size()) - 1;
+    }
     fw::Bytes at(std::uint32_t number) const
     {
         if (number < first_ || number - first_ >= records_.size()) return {};

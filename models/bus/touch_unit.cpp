@@ -73,7 +73,10 @@ std::size_t TouchUnit::seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd)
     return sam_.seal(code, body, cmd);
 }
 
-std::size_t TouchUnit::open(fw::Bytes answer, fw::MutBytes body) { return sam_.open(answer, body); }
+std::size_t TouchUnit::open(fw::Bytes answer, fw::MutBytes body)
+{
+    return sam_.open(answer, body);
+}
 
 std::optional<fw::TapEvent> TouchUnit::newest_in_journal() const
 {
@@ -88,7 +91,8 @@ void TouchUnit::enqueue(std::uint32_t from, std::uint32_t to)
     batch.bus = config_.bus;
     batch.first_record = from;
     batch.end_record = to;
-    attempt_ = from < newest_enqueued_ ? static_cast<std::uint16_t>(attempt_ + 1) : std::uint16_t{1};
+    attempt_ =
+        from < newest_enqueued_ ? static_cast<std::uint16_t>(attempt_ + 1) : std::uint16_t{1};
     batch.attempt = attempt_;
     batch.sent = local_;
     batch.events.reserve((to - from) * fw::tap_event_size);

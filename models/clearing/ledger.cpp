@@ -57,14 +57,15 @@ bool Ledger::first_time(const sim::PostingRow& transfer)
     switch (transfer.kind) {
         case sim::PostingKind::fare:
         case sim::PostingKind::top_up:
-        case sim::PostingKind::suspend: return executions_.insert(key, 1);
+        case sim::PostingKind::suspend:
+            return executions_.insert(key, 1);
         case sim::PostingKind::settle:
         case sim::PostingKind::reverse:
-        case sim::PostingKind::adjust: break;
+        case sim::PostingKind::adjust:
+            break;
     }
     // A suspended debit is either settled or reversed; an adjustment is made once.
-    const auto step =
-        static_cast<std::uint8_t>(transfer.kind == sim::PostingKind::adjust ? 1 : 2);
+    const auto step = static_cast<std::uint8_t>(transfer.kind == sim::PostingKind::adjust ? 1 : 2);
     std::uint8_t& done = followed_[key];
     if ((done & step) != 0) return false;
     done = static_cast<std::uint8_t>(done | step);

@@ -36,7 +36,7 @@ private:
     std::int64_t& balance_of(const sim::Account& account);
 
     PostingSink& sink_;
-    sim::FlatMap executions_;                        // fare, top_up, suspend
+    sim::FlatMap executions_;                         // fare, top_up, suspend
     std::map<std::uint64_t, std::uint8_t> followed_;  // settle, reverse, adjust
     std::vector<std::int32_t> cards_;
     std::map<std::uint64_t, std::int64_t> others_;

@@ -38,9 +38,9 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
               parts.scenario.city.devices.cloud.publish_delay)
 {
     for (const auto& operator_tariff : scenario_.city.tariff.operators) {
-        DepotGateway& depot = depots_.emplace_back(
-            scenario_.city.devices.depot,
-            sim::RngStream(scenario_.seed, "depot/" + operator_tariff.id));
+        DepotGateway& depot =
+            depots_.emplace_back(scenario_.city.devices.depot,
+                                 sim::RngStream(scenario_.seed, "depot/" + operator_tariff.id));
         depot.publish(parts.list_times);
     }
     SC_HAS_PROCESS(CloudModule);
@@ -52,12 +52,11 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
 void CloudModule::add_bus(BusEnd& bus, std::uint16_t operator_index,
                           std::vector<sim::Outage> forced)
 {
-    lines_.push_back({&bus, operator_index,
-                      sim::MobileLink(link_times_,
-                                      sim::RngStream(scenario_.seed, "mobile-link"),
-                                      lines_.size(), std::move(forced), scenario_.from,
-                                      scenario_.to),
-                      0});
+    lines_.push_back(
+        {&bus, operator_index,
+         sim::MobileLink(link_times_, sim::RngStream(scenario_.seed, "mobile-link"), lines_.size(),
+                         std::move(forced), scenario_.from, scenario_.to),
+         0});
 }
 
 void CloudModule::send(sim::UplinkBatch&& batch)
@@ -113,9 +112,15 @@ void CloudModule::run()
         std::unique_ptr<Job> job = std::move(calendar_.back());
         calendar_.pop_back();
         switch (job->kind) {
-            case Kind::at_depot: at_depot(std::move(job)); break;
-            case Kind::at_cloud: at_cloud(*job); break;
-            case Kind::question: answer(*job); break;
+            case Kind::at_depot:
+                at_depot(std::move(job));
+                break;
+            case Kind::at_cloud:
+                at_cloud(*job);
+                break;
+            case Kind::question:
+                answer(*job);
+                break;
         }
     }
     if (!calendar_.empty()) due_.notify(sim::until(calendar_.front()->time));
@@ -159,8 +164,8 @@ void CloudModule::answer(const Job& job)
 {
     Query& query = *job.query;
     BusLine& line = lines_[query.bus];
-    const fw::Nanos served = servers_.serve(
-        job.time, query_service_.at(stream_.bits(query.device, line.messages)));
+    const fw::Nanos served =
+        servers_.serve(job.time, query_service_.at(stream_.bits(query.device, line.messages)));
     const std::uint32_t account = linkage_.account_of(query.question.card);
     query.discount_class =
         account == sim::FlatMap::absent ? std::uint8_t{0} : linkage_.class_of(account, served);

@@ -24,7 +24,8 @@ namespace model
 class BusEnd
 {
 public:
-    virtual void acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack) = 0;
+    virtual void acknowledge(std::uint32_t device, fw::Nanos at,
+                             const fw::Acknowledgement& ack) = 0;
 
 protected:
     ~BusEnd() = default;

@@ -26,7 +26,10 @@ public:
     void link(const fw::Idm& card, std::uint8_t discount_class, fw::Nanos at);
 
     // FlatMap::absent: a card the city has never seen.
-    std::uint32_t account_of(const fw::Idm& card) const { return accounts_.find(fw::list_key(card)); }
+    std::uint32_t account_of(const fw::Idm& card) const
+    {
+        return accounts_.find(fw::list_key(card));
+    }
     std::uint8_t class_of(std::uint32_t account, fw::Nanos at) const
     {
         const auto found = links_.find(account);

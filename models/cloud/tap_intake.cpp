@@ -98,8 +98,7 @@ void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos
         return;
     }
     const Route route = route_of(event, card);
-    const auto kind =
-        event.kind == fw::TapKind::top_up ? PostingKind::top_up : PostingKind::fare;
+    const auto kind = event.kind == fw::TapKind::top_up ? PostingKind::top_up : PostingKind::fare;
     if (ledger_.post(posting(kind, event, card, route.from, route.to, event.fare, at)))
         adjust(event, card, at);
 }
@@ -137,8 +136,7 @@ void TapIntake::resolve(std::uint32_t card, const Seen& seen, fw::Nanos at)
 void TapIntake::settle(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
 {
     const Route route = route_of(event, card);
-    if (ledger_.post(
-            posting(PostingKind::settle, event, card, suspense, route.to, event.fare, at)))
+    if (ledger_.post(posting(PostingKind::settle, event, card, suspense, route.to, event.fare, at)))
         adjust(event, card, at);
 }
 

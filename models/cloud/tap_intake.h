@@ -36,7 +36,7 @@ public:
     void close_day(fw::Nanos at);
 
 private:
-    struct Seen {                        // what the newest event of a card told
+    struct Seen {  // what the newest event of a card told
         fw::Nanos closed_at{-1};
         fw::ExecutionId last_execution;  // on the card before that event
     };
@@ -56,9 +56,9 @@ private:
     Ledger& ledger_;
     IntakeSink& sink_;
     fw::Nanos publish_delay_;
-    std::vector<std::vector<bool>> taken_;  // by device and sequence
-    std::vector<std::uint32_t> newest_;     // highest sequence by device
-    std::vector<Seen> seen_;                // by card
+    std::vector<std::vector<bool>> taken_;                  // by device and sequence
+    std::vector<std::uint32_t> newest_;                     // highest sequence by device
+    std::vector<Seen> seen_;                                // by card
     std::multimap<std::uint32_t, fw::TapEvent> suspended_;  // by card
 };
 

@@ -26,8 +26,8 @@ std::vector<std::uint16_t> operators_of_routes(const sim::Timetable& timetable,
                          [&](const auto& candidate) { return candidate.id == route.operator_id; });
         if (found == operators.end()) {
             throw sim::ScenarioError(scenario.city.tariff_file,
-                                     "no operator \"" + route.operator_id + "\", which runs route " +
-                                         route.id + " of the timetable");
+                                     "no operator \"" + route.operator_id +
+                                         "\", which runs route " + route.id + " of the timetable");
         }
         result.push_back(static_cast<std::uint16_t>(found - operators.begin()));
     }
@@ -110,8 +110,8 @@ DayPlan plan_day(const sim::Timetable& timetable, const sim::Scenario& scenario)
         const std::uint16_t owner = plan.operator_of_route[route];
         const std::string& block = timetable.trips[trip.feed_trip].block;
         const std::string feed = std::to_string(timetable.routes[route].feed);
-        trip.bus = block.empty() ? fleet.by_time(owner, trip)
-                                 : fleet.by_block(feed + "/" + block, owner);
+        trip.bus =
+            block.empty() ? fleet.by_time(owner, trip) : fleet.by_block(feed + "/" + block, owner);
         plan.buses[trip.bus].trips.push_back(i);
     }
     const auto readers = static_cast<std::uint32_t>(scenario.city.devices.fare_box.readers);

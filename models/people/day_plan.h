@@ -12,7 +12,7 @@ namespace model
 {
 
 struct DayTrip {
-    std::uint32_t feed_trip = 0;   // into Timetable::trips
+    std::uint32_t feed_trip = 0;  // into Timetable::trips
     std::uint32_t pattern = 0;
     std::uint32_t bus = 0;
     std::int32_t first_departure = 0;  // s since midnight
@@ -27,7 +27,7 @@ struct Bus {
 };
 
 struct DayPlan {
-    std::vector<DayTrip> trips;        // trip number of a tap = position + 1
+    std::vector<DayTrip> trips;  // trip number of a tap = position + 1
     std::vector<Bus> buses;
     std::vector<std::uint16_t> operator_of_route;
 };

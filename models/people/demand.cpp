@@ -32,7 +32,8 @@ std::vector<std::int64_t> busyness(const sim::Timetable& timetable, const DayPla
 // Gravity over ride time: rises to the typical ride, falls slowly after it. x / (1 + x * x), ppm.
 std::int64_t gravity(std::int64_t ride_s, std::int64_t typical_s)
 {
-    const std::int64_t x = std::max<std::int64_t>(ride_s, 30) * 1000 / std::max<std::int64_t>(typical_s, 1);
+    const std::int64_t x =
+        std::max<std::int64_t>(ride_s, 30) * 1000 / std::max<std::int64_t>(typical_s, 1);
     return x * million / (1000 + x * x / 1000);
 }
 
@@ -100,8 +101,8 @@ void Demand::weigh_patterns(const sim::Timetable& timetable, const DayPlan& plan
                 const bool same_place = timetable.stops[pattern.stops[d]].name ==
                                         timetable.stops[pattern.stops[s]].name;
                 if (pattern.drop_off[d] != 0 && !same_place)
-                    sum += static_cast<std::uint64_t>(gravity(ride, typical) *
-                                                      (pull(profile, busy[pattern.stops[d]]) / 1000));
+                    sum += static_cast<std::uint64_t>(
+                        gravity(ride, typical) * (pull(profile, busy[pattern.stops[d]]) / 1000));
                 weights.to[s].push_back(sum);
             }
             if (weights.to[s].empty()) weights.to[s].push_back(0);
@@ -118,8 +119,8 @@ BoardingPlace Demand::place(std::uint64_t pick) const
 std::uint16_t Demand::destination(const BoardingPlace& from, std::uint64_t bits) const
 {
     const auto& sums = patterns_[plan_.trips[from.trip].pattern].to[from.stop];
-    const auto pick = static_cast<std::uint64_t>(
-        (static_cast<unsigned __int128>(bits) * sums.back()) >> 64);
+    const auto pick =
+        static_cast<std::uint64_t>((static_cast<unsigned __int128>(bits) * sums.back()) >> 64);
     const auto found = std::upper_bound(sums.begin(), sums.end(), pick);
     return static_cast<std::uint16_t>(from.stop + 1 + (found - sums.begin()));
 }

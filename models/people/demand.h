@@ -11,7 +11,7 @@ namespace model
 {
 
 struct BoardingPlace {
-    std::uint32_t trip = 0;   // into DayPlan::trips
+    std::uint32_t trip = 0;  // into DayPlan::trips
     std::uint16_t stop = 0;
 };
 
@@ -29,7 +29,7 @@ public:
     std::uint16_t destination(const BoardingPlace& from, std::uint64_t bits) const;
 
 private:
-    struct PatternWeights {   // row by boarding stop, running sums over the stops after it
+    struct PatternWeights {  // row by boarding stop, running sums over the stops after it
         std::vector<std::vector<std::uint64_t>> to;
     };
 
@@ -37,9 +37,9 @@ private:
                         const sim::Profile& profile);
 
     const DayPlan& plan_;
-    std::vector<PatternWeights> patterns_;     // by pattern, empty where not driven
+    std::vector<PatternWeights> patterns_;  // by pattern, empty where not driven
     std::vector<BoardingPlace> places_;
-    std::vector<std::uint64_t> boarding_;      // running sums, parallel to places_
+    std::vector<std::uint64_t> boarding_;  // running sums, parallel to places_
 };
 
 }  // namespace model

@@ -37,10 +37,7 @@ class Drawer
 {
 public:
     Drawer(const sim::Timetable& timetable, const sim::Scenario& scenario, const DayPlan& plan)
-        : timetable_(timetable),
-          scenario_(scenario),
-          plan_(plan),
-          stream_(scenario.seed, "people")
+        : timetable_(timetable), scenario_(scenario), plan_(plan), stream_(scenario.seed, "people")
     {
     }
 
@@ -59,7 +56,8 @@ public:
     }
 
 private:
-    void draw(const Demand& demand, const sim::Profile& profile, std::uint8_t number, People& people)
+    void draw(const Demand& demand, const sim::Profile& profile, std::uint8_t number,
+              People& people)
     {
         const std::uint64_t who = people.riders.size();
         const BoardingPlace from = demand.place(stream_.below(demand.total(), who, draw_place));
@@ -68,8 +66,9 @@ private:
         rider.board = from.stop;
         rider.alight = demand.destination(from, stream_.bits(who, draw_destination));
         rider.profile = number;
-        rider.at_stop = departure_of(from) - static_cast<std::int32_t>(
-                            early_from + stream_.below(early_range, who, draw_early));
+        rider.at_stop =
+            departure_of(from) -
+            static_cast<std::int32_t>(early_from + stream_.below(early_range, who, draw_early));
         rider.riders = stream_.chance(profile.companions_ppm, who, draw_companion) ? 2 : 1;
         if (stream_.chance(scenario_.ic_ppm, who, draw_ic)) {
             rider.card = static_cast<std::uint32_t>(people.holders.size());
@@ -87,8 +86,10 @@ private:
     CardHolder holder(const sim::Profile& profile, std::uint64_t who, Rider& rider) const
     {
         CardHolder holder;
-        if (stream_.chance(profile.child_card_ppm, who, draw_child)) holder.card_type = 1;
-        else if (stream_.chance(profile.disabled_card_ppm, who, draw_disabled)) holder.card_type = 2;
+        if (stream_.chance(profile.child_card_ppm, who, draw_child))
+            holder.card_type = 1;
+        else if (stream_.chance(profile.disabled_card_ppm, who, draw_disabled))
+            holder.card_type = 2;
         rider.tops_up = stream_.chance(profile.top_up_ppm, who, draw_top_up);
         const auto range =
             static_cast<std::uint64_t>(profile.purse_to.count - profile.purse_from.count) + 1;
@@ -104,11 +105,12 @@ private:
     {
         const auto years = static_cast<std::uint64_t>(profile.age_to - profile.age_from + 1);
         const int age = profile.age_from + static_cast<int>(stream_.below(years, who, draw_age));
-        const auto since_birthday = static_cast<std::int32_t>(stream_.below(365, who, draw_birthday));
+        const auto since_birthday =
+            static_cast<std::int32_t>(stream_.below(365, who, draw_birthday));
         const sim::Date birth{scenario_.tariff_date.days - age * 365 - age / 4 - since_birthday};
         const bool resident = stream_.chance(profile.resident_ppm, who, draw_resident);
-        return static_cast<std::uint8_t>(sim::discount_class_of(
-            scenario_.city.tariff, birth, resident, scenario_.tariff_date));
+        return static_cast<std::uint8_t>(
+            sim::discount_class_of(scenario_.city.tariff, birth, resident, scenario_.tariff_date));
     }
 
     const sim::Timetable& timetable_;
@@ -136,8 +138,7 @@ void sort_by_trip(People& people, std::size_t trips)
         holders.push_back(people.holders[rider.card]);
         rider.card = static_cast<std::uint32_t>(holders.size() - 1);
     }
-    for (std::size_t t = 0; t < trips; ++t)
-        people.first_of_trip[t + 1] += people.first_of_trip[t];
+    for (std::size_t t = 0; t < trips; ++t) people.first_of_trip[t + 1] += people.first_of_trip[t];
     people.holders = std::move(holders);
 }
 

@@ -14,26 +14,26 @@ namespace model
 struct Rider {
     static constexpr std::uint32_t cash = 0xFFFFFFFF;
 
-    std::uint32_t card = cash;      // dense number of the IC card, or `cash`
-    std::uint32_t trip = 0;         // into DayPlan::trips
-    std::uint16_t board = 0;        // stop index on the trip's pattern
+    std::uint32_t card = cash;  // dense number of the IC card, or `cash`
+    std::uint32_t trip = 0;     // into DayPlan::trips
+    std::uint16_t board = 0;    // stop index on the trip's pattern
     std::uint16_t alight = 0;
-    std::int32_t at_stop = 0;       // s since midnight: arrives at the stop
-    std::uint8_t profile = 0;       // into Scenario::profiles
-    std::uint8_t riders = 1;        // pays for so many on one card
-    bool child_key = false;         // a child without a child card: the driver presses the button
-    bool tops_up = false;           // asks for a top-up when the purse is too small
+    std::int32_t at_stop = 0;  // s since midnight: arrives at the stop
+    std::uint8_t profile = 0;  // into Scenario::profiles
+    std::uint8_t riders = 1;   // pays for so many on one card
+    bool child_key = false;    // a child without a child card: the driver presses the button
+    bool tops_up = false;      // asks for a top-up when the purse is too small
 };
 
 // What a rider's card is like when it is issued; one for each IC rider, in card order.
 struct CardHolder {
-    std::uint8_t card_type = 0;     // 0 adult, 1 child, 2 disabled
+    std::uint8_t card_type = 0;       // 0 adult, 1 child, 2 disabled
     std::uint8_t discount_class = 0;  // of the linked holder on the day, 0 = none or not linked
     fw::Yen purse{};
 };
 
 struct People {
-    std::vector<Rider> riders;      // sorted by trip, boarding stop, arrival at the stop
+    std::vector<Rider> riders;                 // sorted by trip, boarding stop, arrival at the stop
     std::vector<std::uint32_t> first_of_trip;  // riders of trip t: [first[t], first[t + 1])
     std::vector<CardHolder> holders;
 };

@@ -9,7 +9,10 @@
 namespace sim
 {
 
-inline void set_kernel_resolution() { sc_core::sc_set_time_resolution(1, sc_core::SC_NS); }
+inline void set_kernel_resolution()
+{
+    sc_core::sc_set_time_resolution(1, sc_core::SC_NS);
+}
 
 inline sc_core::sc_time kernel_time(fw::Nanos time)
 {

@@ -47,11 +47,14 @@ std::vector<Outage> merged(std::vector<Outage> outages)
 Quantiles quantiles_of(const Distribution& d)
 {
     switch (d.kind) {
-        case Distribution::Kind::uniform: return Quantiles::uniform(d.a, d.b);
-        case Distribution::Kind::exponential: return Quantiles::exponential(d.a);
+        case Distribution::Kind::uniform:
+            return Quantiles::uniform(d.a, d.b);
+        case Distribution::Kind::exponential:
+            return Quantiles::exponential(d.a);
         case Distribution::Kind::lognormal:
             return Quantiles::lognormal(d.a, static_cast<double>(d.sigma_ppm) / 1e6);
-        case Distribution::Kind::constant: break;
+        case Distribution::Kind::constant:
+            break;
     }
     return Quantiles::constant(d.a);
 }
@@ -87,8 +90,7 @@ std::optional<fw::Nanos> MobileLink::carry_down(fw::Nanos sent, std::uint64_t me
 std::optional<fw::Nanos> MobileLink::carry(const Quantiles& latency, fw::Nanos sent,
                                            std::uint64_t message, std::uint64_t direction) const
 {
-    const fw::Nanos arrives =
-        sent + latency.at(stream_.bits(bus_ << 40 | message, direction));
+    const fw::Nanos arrives = sent + latency.at(stream_.bits(bus_ << 40 | message, direction));
     if (down_at(sent) || down_at(arrives)) return std::nullopt;
     return arrives;
 }

@@ -14,8 +14,8 @@ namespace sim
 {
 
 struct BusRow {
-    std::uint32_t bus = 0;        // dense number, from 0
-    std::string name;             // "bus-12"
+    std::uint32_t bus = 0;             // dense number, from 0
+    std::string name;                  // "bus-12"
     std::uint16_t operator_index = 0;  // into Scenario::city.tariff.operators
     std::uint32_t first_device = 0;    // reader number of its first reader; readers count up
     std::uint8_t readers = 1;

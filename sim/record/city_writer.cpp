@@ -13,7 +13,10 @@ namespace
 
 using Operators = std::map<std::string, std::int64_t>;
 
-const char* status_of(const Source& source) { return source.assumed ? "assumed" : "published"; }
+const char* status_of(const Source& source)
+{
+    return source.assumed ? "assumed" : "published";
+}
 
 void bind_or_null(Query& query, int index, bool present, std::int64_t value)
 {
@@ -26,8 +29,9 @@ void bind_or_null(Query& query, int index, bool present, std::int64_t value)
 void write_run(Database& database, const Scenario& scenario, const RunFacts& facts)
 {
     database
-        .query("INSERT INTO run (id, status, scenario, scenario_file, seed, build, mode,"
-               " timetable_date, tariff_date, resolved) VALUES (1, 'aborted', ?,?,?,?,?,?,?,?)")
+        .query(
+            "INSERT INTO run (id, status, scenario, scenario_file, seed, build, mode,"
+            " timetable_date, tariff_date, resolved) VALUES (1, 'aborted', ?,?,?,?,?,?,?,?)")
         .insert(scenario.name, scenario.file, std::to_string(scenario.seed), facts.build,
                 facts.mode, to_string(scenario.timetable_date), to_string(scenario.tariff_date),
                 scenario.resolved);
@@ -165,9 +169,9 @@ void write_settings(Database& database, const Scenario& scenario)
     query.insert("missed_alight", tariff.missed_alight == MissedAlight::overwrite
                                       ? "overwrite"
                                       : "error_at_next_boarding");
-    query.insert("no_boarding_record",
-                 tariff.no_boarding_record == NoBoardingRecord::refuse ? "refuse"
-                                                                       : "fare_from_first_stop");
+    query.insert("no_boarding_record", tariff.no_boarding_record == NoBoardingRecord::refuse
+                                           ? "refuse"
+                                           : "fare_from_first_stop");
     query.insert("balance_limit", std::to_string(tariff.balance_limit.count));
 }
 

@@ -51,7 +51,10 @@ Query::Query(Query&& other) noexcept
     : database_(other.database_), statement_(std::exchange(other.statement_, nullptr))
 {
 }
-Query::~Query() { sqlite3_finalize(statement_); }
+Query::~Query()
+{
+    sqlite3_finalize(statement_);
+}
 
 void Query::check(int code) const
 {
@@ -94,15 +97,27 @@ void Query::run()
     }
     reset();
 }
-void Query::reset() { sqlite3_reset(statement_); }
+void Query::reset()
+{
+    sqlite3_reset(statement_);
+}
 
-int Query::columns() const { return sqlite3_column_count(statement_); }
-std::string Query::name(int column) const { return sqlite3_column_name(statement_, column); }
+int Query::columns() const
+{
+    return sqlite3_column_count(statement_);
+}
+std::string Query::name(int column) const
+{
+    return sqlite3_column_name(statement_, column);
+}
 bool Query::is_null(int column) const
 {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
-std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Query::integer(int column) const
+{
+    return sqlite3_column_int64(statement_, column);
+}
 std::int64_t Query::integer_or(int column, std::int64_t when_null) const
 {
     return is_null(column) ? when_null : integer(column);
@@ -137,7 +152,10 @@ Database::Database(const std::string& file, Mode mode)
 Database::Database(Database&& other) noexcept : database_(std::exchange(other.database_, nullptr))
 {
 }
-Database::~Database() { sqlite3_close(database_); }
+Database::~Database()
+{
+    sqlite3_close(database_);
+}
 
 void Database::exec(const std::string& sql)
 {

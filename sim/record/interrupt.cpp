@@ -24,7 +24,13 @@ void catch_interrupts()
     std::signal(SIGINT, on_interrupt);
     std::signal(SIGTERM, on_interrupt);
 }
-bool interrupted() { return flag != 0; }
-void clear_interrupt() { flag = 0; }
+bool interrupted()
+{
+    return flag != 0;
+}
+void clear_interrupt()
+{
+    flag = 0;
+}
 
 }  // namespace sim

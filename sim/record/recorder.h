@@ -23,7 +23,7 @@ enum class Outcome : std::uint8_t {
 
 // What the run was, beyond the scenario.
 struct RunFacts {
-    std::string build;           // version and compiler
+    std::string build;  // version and compiler
     std::string mode = "virtual";
 };
 

@@ -27,7 +27,10 @@ void put(Block& block, Values... values)
     (block.cells.push_back(static_cast<std::int64_t>(values)), ...);
 }
 
-std::int64_t or_null(std::int64_t time) { return time < 0 ? null_cell : time; }
+std::int64_t or_null(std::int64_t time)
+{
+    return time < 0 ? null_cell : time;
+}
 
 void put_times(Block& block, const TapRow& tap, const CloudRow* cloud)
 {
@@ -42,7 +45,10 @@ void put_times(Block& block, const TapRow& tap, const CloudRow* cloud)
 
 }  // namespace
 
-const char* name_of(BulkTable table) { return shapes[static_cast<std::size_t>(table)].name; }
+const char* name_of(BulkTable table)
+{
+    return shapes[static_cast<std::size_t>(table)].name;
+}
 std::size_t columns_of(BulkTable table)
 {
     return shapes[static_cast<std::size_t>(table)].columns;
@@ -82,8 +88,8 @@ void append_card(Block& block, const CardRow& row)
 void append_stop_visit(Block& block, const StopVisitRow& row)
 {
     put(block, row.trip, row.bus, row.index, row.scheduled_arrival, row.scheduled_departure,
-        row.arrival, row.departure, row.boarded, row.alighted, row.boarded_cash,
-        row.alighted_cash, row.load);
+        row.arrival, row.departure, row.boarded, row.alighted, row.boarded_cash, row.alighted_cash,
+        row.load);
 }
 
 void append_batch(Block& block, const BatchRow& row)

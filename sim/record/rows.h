@@ -18,16 +18,16 @@ struct TapRow {
     fw::TapEvent event;
     std::array<std::int64_t, 8> t{-1, -1, -1, -1, -1, -1, -1, -1};  // T0..T7
     // What really happened, from the people model, never from the device:
-    std::uint32_t card = 0;          // dense number of the card in the run, from 0
-    std::uint32_t rider = 0;         // dense number of the rider, from 0
-    std::uint32_t bus = 0;           // dense number of the vehicle, from 0
+    std::uint32_t card = 0;   // dense number of the card in the run, from 0
+    std::uint32_t rider = 0;  // dense number of the rider, from 0
+    std::uint32_t bus = 0;    // dense number of the vehicle, from 0
     std::uint32_t pattern = 0;
-    std::uint16_t true_board = 0;    // stop index on the pattern
+    std::uint16_t true_board = 0;  // stop index on the pattern
     std::uint16_t true_alight = 0;
-    std::uint8_t true_class = 0;     // discount class the cloud holds for the card at tap time
+    std::uint8_t true_class = 0;  // discount class the cloud holds for the card at tap time
     fw::Half true_half = fw::Half::no;
     std::uint8_t true_riders = 1;
-    std::uint8_t attempt = 1;        // touch number of this presentation
+    std::uint8_t attempt = 1;  // touch number of this presentation
 };
 
 // A tap accepted by the cloud: stages 8 and 9 and the price the cloud puts on it.
@@ -35,7 +35,7 @@ struct CloudRow {
     fw::TapKey key;
     std::int64_t t8 = -1;
     std::int64_t t9 = -1;
-    fw::Yen due{};                   // what the cloud says the ride costs
+    fw::Yen due{};  // what the cloud says the ride costs
 };
 
 enum class PostingKind : std::uint8_t { fare, top_up, suspend, settle, reverse, adjust };
@@ -45,20 +45,20 @@ enum class PostingKind : std::uint8_t { fare, top_up, suspend, settle, reverse, 
 enum class AccountKind : std::uint8_t { card, revenue, suspense, cash, owed };
 struct Account {
     AccountKind kind = AccountKind::card;
-    std::uint32_t number = 0;        // card: dense number; revenue and cash: operator index
+    std::uint32_t number = 0;  // card: dense number; revenue and cash: operator index
 };
 struct PostingRow {
     std::int64_t t = 0;
     PostingKind kind = PostingKind::fare;
-    Account debit;                   // loses
-    Account credit;                  // gains
+    Account debit;   // loses
+    Account credit;  // gains
     fw::Yen amount{};
     fw::TapKey evidence;
     fw::ExecutionId execution;
     std::uint32_t card = 0;
 };
 
-struct CardRow {                      // only cards that were presented, at the end of the run
+struct CardRow {  // only cards that were presented, at the end of the run
     std::uint32_t card = 0;
     std::uint64_t pseudonym = 0;
     std::uint8_t profile = 0;
@@ -69,18 +69,18 @@ struct CardRow {                      // only cards that were presented, at the 
 struct StopVisitRow {
     std::uint32_t trip = 0;
     std::uint32_t bus = 0;
-    std::uint16_t index = 0;          // on the pattern
+    std::uint16_t index = 0;                                      // on the pattern
     std::int32_t scheduled_arrival = 0, scheduled_departure = 0;  // s
     std::int64_t arrival = 0, departure = 0;                      // ns
     std::uint16_t boarded = 0, alighted = 0;                      // people, IC and cash
     std::uint16_t boarded_cash = 0, alighted_cash = 0;
-    std::uint16_t load = 0;           // on departure
+    std::uint16_t load = 0;  // on departure
 };
 
 // One RF frame of a tap whose frames are kept.
 struct FrameRow {
     fw::TapKey key;
-    std::uint16_t number = 0;         // within the tap
+    std::uint16_t number = 0;  // within the tap
     bool from_card = false;
     bool damaged = false;
     std::int64_t start = 0, end = 0;  // on the air

@@ -58,7 +58,10 @@ std::optional<std::string> SqliteRecorder::error() const
     return writer_ ? writer_->error() : std::nullopt;
 }
 
-Block& SqliteRecorder::block(BulkTable table) { return blocks_[static_cast<std::size_t>(table)]; }
+Block& SqliteRecorder::block(BulkTable table)
+{
+    return blocks_[static_cast<std::size_t>(table)];
+}
 
 void SqliteRecorder::push(Block& block)
 {
@@ -133,8 +136,14 @@ void SqliteRecorder::keep(const BatchRow& row)
     append_batch(block(BulkTable::batch), row);
     push_if_full(block(BulkTable::batch));
 }
-void SqliteRecorder::keep(const FrameRow& row) { writer_->push(row); }
-void SqliteRecorder::keep(const NoteRow& row) { writer_->push(row); }
+void SqliteRecorder::keep(const FrameRow& row)
+{
+    writer_->push(row);
+}
+void SqliteRecorder::keep(const NoteRow& row)
+{
+    writer_->push(row);
+}
 
 void SqliteRecorder::close(Outcome outcome)
 {

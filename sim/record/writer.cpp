@@ -20,12 +20,12 @@ struct Writer::Statements {
     Query note;
 };
 
-Writer::Writer(Database database)
-    : database_(std::move(database)), thread_([this] { work(); })
-{
-}
+Writer::Writer(Database database) : database_(std::move(database)), thread_([this] { work(); }) {}
 
-Writer::~Writer() { close(); }
+Writer::~Writer()
+{
+    close();
+}
 
 void Writer::push(Item item)
 {

@@ -35,9 +35,8 @@ std::string escaped(const std::string& text, bool property)
 std::string command(const char* level, const std::string& file, int line, const std::string& title,
                     const std::string& text)
 {
-    const std::string place =
-        line > 0 ? fmt::format("file={},line={},", escaped(file, true), line)
-                 : fmt::format("file={},", escaped(file, true));
+    const std::string place = line > 0 ? fmt::format("file={},line={},", escaped(file, true), line)
+                                       : fmt::format("file={},", escaped(file, true));
     return fmt::format("::{} {}title={}::{}\n", level, place, escaped(title, true),
                        escaped(text, false));
 }
@@ -56,8 +55,8 @@ std::string github_annotations(const Judgement& judgement)
     std::string out;
     const std::string& file = judgement.scenario_file;
     if (!judgement.error.empty())
-        out += command("error", file, 0, judgement.scenario + ": the bench failed",
-                       judgement.error);
+        out +=
+            command("error", file, 0, judgement.scenario + ": the bench failed", judgement.error);
     for (const PropertyResult& p : judgement.properties) {
         if (p.state != PropertyResult::State::violated) continue;
         std::string text = fmt::format("{} violations", p.violations);
@@ -71,8 +70,8 @@ std::string github_annotations(const Judgement& judgement)
     for (const Verdict level : {Verdict::fail, Verdict::inconclusive})
         for (const ExpectationResult& e : judgement.expectations) {
             if (e.verdict != level) continue;
-            const std::string value = e.value ? amount_text(*e.value, e.expectation.unit)
-                                              : std::string("not evaluated");
+            const std::string value =
+                e.value ? amount_text(*e.value, e.expectation.unit) : std::string("not evaluated");
             const std::string blame =
                 e.broken_by.empty() ? std::string() : ", broken by " + e.broken_by;
             out += command(level == Verdict::fail ? "error" : "warning", file, e.expectation.line,
@@ -84,14 +83,14 @@ std::string github_annotations(const Judgement& judgement)
 
 std::string github_step_summary(const Judgement& judgement)
 {
-    std::string out = fmt::format("### {}: {}\n\n| expectation | limit | value | verdict |\n"
-                                  "|---|---|---|---|\n",
-                                  in_cell(judgement.scenario), text_of(judgement.verdict));
+    std::string out = fmt::format(
+        "### {}: {}\n\n| expectation | limit | value | verdict |\n"
+        "|---|---|---|---|\n",
+        in_cell(judgement.scenario), text_of(judgement.verdict));
     for (const ExpectationResult& e : judgement.expectations)
-        out += fmt::format("| {} | {} | {} | {} |\n", name_of(e.expectation),
-                           in_cell(limit_text(e.expectation)),
-                           e.value ? amount_text(*e.value, e.expectation.unit) : "-",
-                           text_of(e.verdict));
+        out += fmt::format(
+            "| {} | {} | {} | {} |\n", name_of(e.expectation), in_cell(limit_text(e.expectation)),
+            e.value ? amount_text(*e.value, e.expectation.unit) : "-", text_of(e.verdict));
     return out;
 }
 

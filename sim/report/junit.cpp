@@ -16,11 +16,20 @@ std::string escaped(const std::string& text)
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' ? ' ' : c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += static_cast<unsigned char>(c) < 0x20 && c != '\n' ? ' ' : c;
         }
     }
     return out;
@@ -59,8 +68,7 @@ void add_expectation(Cases& cases, const std::string& suite, const ExpectationRe
     if (!e.value) return cases.skip(group, name, e.detail);
     std::string message = amount_text(*e.value, e.expectation.unit);
     if (!e.broken_by.empty()) message += ", broken by " + e.broken_by;
-    cases.fail(group, name, message,
-               fmt::format("line {}: {}", e.expectation.line, e.detail));
+    cases.fail(group, name, message, fmt::format("line {}: {}", e.expectation.line, e.detail));
 }
 
 void add_property(Cases& cases, const Judgement& judgement, const PropertyResult& p)
@@ -99,9 +107,10 @@ std::string junit_xml(const Judgement& judgement)
     const std::string counts =
         fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", cases.tests,
                     cases.failures, cases.errors, cases.skipped);
-    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {}>\n"
-                       "  <testsuite name=\"{}\" {}>\n    <properties>\n",
-                       counts, escaped(judgement.scenario), counts) +
+    return fmt::format(
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {}>\n"
+               "  <testsuite name=\"{}\" {}>\n    <properties>\n",
+               counts, escaped(judgement.scenario), counts) +
            property("seed", judgement.seed) + property("digest", judgement.digest) +
            property("scenario_file", judgement.scenario_file) +
            property("verdict", text_of(judgement.verdict)) + "    </properties>\n" + cases.xml +

@@ -22,12 +22,10 @@ const char* unit_of(Expectation::Unit unit)
 Json json_of(const ExpectationResult& e)
 {
     const Expectation& x = e.expectation;
-    Json json{{"name", name_of(x)},  {"measure", x.measure},
-              {"hop", x.hop},        {"statistic", x.statistic},
-              {"op", x.op},          {"limit", x.limit},
-              {"unit", unit_of(x.unit)}, {"value", nullptr},
-              {"verdict", text_of(e.verdict)}, {"broken_by", e.broken_by},
-              {"detail", e.detail},  {"line", x.line}};
+    Json json{{"name", name_of(x)},       {"measure", x.measure}, {"hop", x.hop},
+              {"statistic", x.statistic}, {"op", x.op},           {"limit", x.limit},
+              {"unit", unit_of(x.unit)},  {"value", nullptr},     {"verdict", text_of(e.verdict)},
+              {"broken_by", e.broken_by}, {"detail", e.detail},   {"line", x.line}};
     if (e.value) json["value"] = *e.value;
     return json;
 }

@@ -67,11 +67,10 @@ void add_findings(std::string& out, const Judgement& judgement, std::size_t limi
     out += "Findings\n";
     const std::size_t shown = std::min(limit, judgement.findings.size());
     for (std::size_t i = 0; i < shown; ++i)
-        out += fmt::format("  {}: {}\n", judgement.findings[i].property,
-                           judgement.findings[i].text);
+        out +=
+            fmt::format("  {}: {}\n", judgement.findings[i].property, judgement.findings[i].text);
     if (shown < judgement.findings.size())
-        out += fmt::format("  and {} more in the result file\n",
-                           judgement.findings.size() - shown);
+        out += fmt::format("  and {} more in the result file\n", judgement.findings.size() - shown);
 }
 
 }  // namespace
@@ -80,8 +79,7 @@ std::string summary(const Judgement& judgement, const std::string& repeat_comman
                     const SummaryStyle& style)
 {
     std::string out = fmt::format("{}: {} taps, seed {}, digest {}\n", judgement.scenario,
-                                  judgement.taps, judgement.seed,
-                                  judgement.digest.substr(0, 16));
+                                  judgement.taps, judgement.seed, judgement.digest.substr(0, 16));
     add_expectations(out, judgement, style.colour);
     add_properties(out, judgement);
     add_findings(out, judgement, style.findings);

@@ -114,6 +114,14 @@ public:
         return V(sample).type();
     }
     bool present() const override { return value_.has_value(); }
+    void list(const std::string& path, const Key& key, std::vector<ParamRow>& rows) const override
+    {
+        T sample{};
+        if (type() == "map")
+            V(sample).list(path, key, rows);
+        else
+            rows.push_back({path, type(), "none", key.meaning});
+    }
 
 private:
     std::optional<T>& value_;

@@ -13,6 +13,8 @@ namespace sim
 namespace
 {
 
+constexpr std::size_t feedback_given = 6;  // T6
+
 constexpr std::size_t worst_kept = 3;
 
 // Nearest rank: the smallest length that at least `per_mille` of the taps do not exceed.
@@ -75,19 +77,24 @@ Budgets::Budgets(const std::vector<Expectation>& expectations)
     for (const Expectation& e : expectations) watches_.push_back({e, span_of(e), {}, {}});
 }
 
+bool card_stayed(fw::TapVerdict verdict)
+{
+    return verdict != fw::TapVerdict::torn && verdict != fw::TapVerdict::unconfirmed &&
+           verdict != fw::TapVerdict::refused_clash && verdict != fw::TapVerdict::device_off;
+}
+
 void Budgets::add(const TapFacts& tap)
 {
     for (Watch& watch : watches_) {
-        if (!watch.span) continue;
+        if (!watch.span || (watch.span->to <= feedback_given && !card_stayed(tap.verdict))) continue;
         const std::int64_t from = tap.t[watch.span->from], to = tap.t[watch.span->to];
         if (from < 0 || to < 0) continue;
         const std::int64_t ns = to - from;
         watch.lengths.push_back(ns);
         if (watch.worst.size() == worst_kept && ns <= watch.worst.back().ns) continue;
         if (watch.worst.size() == worst_kept) watch.worst.pop_back();
-        const auto at =
-            std::find_if(watch.worst.begin(), watch.worst.end(),
-                         [ns](const Worst& other) { return other.ns < ns; });
+        const auto at = std::find_if(watch.worst.begin(), watch.worst.end(),
+                                     [ns](const Worst& other) { return other.ns < ns; });
         watch.worst.insert(at, {ns, tap.key, tap.t});
     }
 }
@@ -100,8 +107,7 @@ ExpectationResult Budgets::judge(std::size_t number, Database& database)
                              Verdict::inconclusive, "", "no tap reached both ends of this span"};
     if (!result.value) return result;
     result.detail = fmt::format("{} taps", watch.lengths.size());
-    result.verdict =
-        holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
     if (result.verdict == Verdict::fail) explain(watch, result, database);
     return result;
 }
@@ -121,8 +127,7 @@ std::string Budgets::over_everywhere(const Span& span) const
         if (watch.expectation.measure != "hop_time" || !watch.span || watch.lengths.empty())
             continue;
         const std::size_t hop = watch.span->to;
-        const std::int64_t shortest =
-            *std::min_element(watch.lengths.begin(), watch.lengths.end());
+        const std::int64_t shortest = *std::min_element(watch.lengths.begin(), watch.lengths.end());
         if (hop > span.from && hop <= span.to && shortest > *budget_of(hop))
             return hop_names[hop - 1];
     }
@@ -167,11 +172,10 @@ void Budgets::explain(Watch& watch, ExpectationResult& result, Database& databas
         if (holds(worst.ns, watch.expectation.op, watch.expectation.limit)) continue;
         const std::size_t hop = guilty_hop(worst, *watch.span, excess);
         if (result.broken_by.empty()) result.broken_by = hop_names[hop - 1];
-        result.detail +=
-            fmt::format("; tap {} took {} ({} {}, {} over its {})", text_of(worst.tap),
-                        ms(worst.ns), hop_names[hop - 1], ms(hop_length(worst.t, hop)), ms(excess),
-                        budget_of(hop) && hop_length(worst.t, hop) > *budget_of(hop) ? "budget"
-                                                                                     : "median");
+        result.detail += fmt::format(
+            "; tap {} took {} ({} {}, {} over its {})", text_of(worst.tap), ms(worst.ns),
+            hop_names[hop - 1], ms(hop_length(worst.t, hop)), ms(excess),
+            budget_of(hop) && hop_length(worst.t, hop) > *budget_of(hop) ? "budget" : "median");
     }
     if (const std::string hop = over_everywhere(*watch.span); !hop.empty()) {
         result.broken_by = hop;

@@ -12,7 +12,9 @@
 #include "sim/verify/tap_scan.h"
 
 // Time budgets of a run: exact percentiles (nearest rank) over every tap that reached both ends of
-// the measured span, and for a broken budget the worst taps and the hop that broke it.
+// the measured span, and for a broken budget the worst taps and the hop that broke it. What happens
+// at the card (up to the feedback) is measured over taps whose card stayed: how long a reader waits
+// for a card that was pulled away is the rider's doing and counted by the properties instead.
 namespace sim
 {
 
@@ -59,6 +61,7 @@ private:
     bool medians_loaded_ = false;
 };
 
+bool card_stayed(fw::TapVerdict verdict);
 bool holds(std::int64_t value, const std::string& op, std::int64_t limit);
 
 }  // namespace sim

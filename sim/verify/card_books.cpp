@@ -16,6 +16,12 @@ CardBooks::CardBooks(LedgerSums& ledger, Findings& findings, DueFromFirstStop du
 {
 }
 
+void CardBooks::reserve(std::size_t taps)
+{
+    steps_.reserve(taps);
+    card_of_.reserve(taps);
+}
+
 void CardBooks::add(const TapFacts& tap)
 {
     card_of_.push_back(tap.card);
@@ -38,7 +44,8 @@ BookTotals CardBooks::close(Database& database, bool complete)
         const Purse none;
         const Purse& own = card < purse.size() ? purse[card] : none;
         CardLife life(card, own.known ? std::optional(own.before) : std::nullopt, findings_);
-        for (std::uint32_t i = begin_[card]; i < begin_[card + 1]; ++i) life.live(steps_[order_[i]]);
+        for (std::uint32_t i = begin_[card]; i < begin_[card + 1]; ++i)
+            life.live(steps_[order_[i]]);
         judge_life(life, own);
     }
     if (complete_) judge_unclaimed();
@@ -142,10 +149,10 @@ void CardBooks::judge_ride(const CardLife& life, std::size_t number)
     const std::string due = total == *wrong && ride.due < 0
                                 ? std::string("no rule prices the ride")
                                 : fmt::format("{} are due", total - *wrong);
-    findings_.add({"fare_correct", ride.tap, "", *wrong,
-                   fmt::format("tap {} charged {} yen, {} (trip {}, stop {} to {})",
-                               text_of(ride.tap), total, due, ride.trip, ride.true_board,
-                               ride.true_alight)});
+    findings_.add(
+        {"fare_correct", ride.tap, "", *wrong,
+         fmt::format("tap {} charged {} yen, {} (trip {}, stop {} to {})", text_of(ride.tap), total,
+                     due, ride.trip, ride.true_board, ride.true_alight)});
 }
 
 void CardBooks::money(const fw::TapKey& tap, std::int64_t yen, const std::string& text)
@@ -166,14 +173,14 @@ void CardBooks::judge_debit(const CardLife& life, const Debit& debit)
     const LedgerEntry& posted = entry == nullptr ? none : *entry;
     const std::int32_t final = debit.top_up ? std::max(posted.purse, 0) : posted.revenue;
     if (posted.final_postings > 1) {
-        findings_.add({"exactly_once", debit.tap, "", final - debit.amount,
-                       fmt::format("the ledger posted tap {} {} times", tap,
-                                   posted.final_postings)});
+        findings_.add(
+            {"exactly_once", debit.tap, "", final - debit.amount,
+             fmt::format("the ledger posted tap {} {} times", tap, posted.final_postings)});
     }
     if (debit.state == Debit::State::unknown) {
         const bool open = posted.suspense == debit.amount && final == 0;
-        const bool closed = posted.suspense == 0 && entry != nullptr &&
-                            (final == 0 || final == debit.amount);
+        const bool closed =
+            posted.suspense == 0 && entry != nullptr && (final == 0 || final == debit.amount);
         if (!open && !closed)
             money(debit.tap, debit.amount - posted.suspense - final,
                   fmt::format("unconfirmed tap {} of {} yen: {} in suspense, {} posted", tap,
@@ -183,8 +190,8 @@ void CardBooks::judge_debit(const CardLife& life, const Debit& debit)
     const std::int32_t expected = debit.state == Debit::State::done ? debit.amount : 0;
     if (final != expected || posted.suspense != 0)
         money(debit.tap, final + posted.suspense - expected,
-              fmt::format("tap {} moved {} yen, the ledger posted {} and holds {} in suspense",
-                          tap, expected, final, posted.suspense));
+              fmt::format("tap {} moved {} yen, the ledger posted {} and holds {} in suspense", tap,
+                          expected, final, posted.suspense));
     else if (!debit.top_up && final != 0 && posted.operator_index != debit.operator_index)
         money(debit.tap, final,
               fmt::format("tap {} belongs to operator {}, the ledger paid operator {}", tap,
@@ -216,8 +223,7 @@ void CardBooks::judge_unclaimed()
         if (!entry.claimed)
             money(entry.evidence, entry.revenue + entry.suspense + std::max(entry.purse, 0),
                   fmt::format("the ledger posted {} yen for tap {} of card {}, no tap moved them",
-                              entry.revenue + entry.suspense, text_of(entry.evidence),
-                              entry.card));
+                              entry.revenue + entry.suspense, text_of(entry.evidence), entry.card));
 }
 
 }  // namespace sim

@@ -33,6 +33,7 @@ public:
 
     CardBooks(LedgerSums& ledger, Findings& findings, DueFromFirstStop due_from_first_stop);
 
+    void reserve(std::size_t taps);
     void add(const TapFacts& tap);
     // `complete`: the run ended by itself, so every book must be closed.
     BookTotals close(Database& database, bool complete);
@@ -63,8 +64,8 @@ private:
     DueFromFirstStop due_from_first_stop_;
     std::vector<Step> steps_;
     std::vector<std::uint32_t> card_of_;
-    std::vector<std::uint32_t> order_;   // steps by card
-    std::vector<std::uint32_t> begin_;   // of each card in order_
+    std::vector<std::uint32_t> order_;  // steps by card
+    std::vector<std::uint32_t> begin_;  // of each card in order_
     BookTotals totals_;
     bool refused_without_boarding_ = false;
     bool complete_ = true;

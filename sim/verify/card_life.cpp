@@ -19,7 +19,10 @@ bool answer_lost(TapVerdict verdict)
            verdict == TapVerdict::torn;
 }
 
-std::int32_t change_of(const Debit& debit) { return debit.top_up ? debit.amount : -debit.amount; }
+std::int32_t change_of(const Debit& debit)
+{
+    return debit.top_up ? debit.amount : -debit.amount;
+}
 
 }  // namespace
 
@@ -72,8 +75,7 @@ void CardLife::move_money(const Step& step)
         ride_of(step);
         ride = static_cast<std::int32_t>(rides_.size()) - 1;
     }
-    const bool paid =
-        step.verdict == TapVerdict::accepted || step.verdict == TapVerdict::recovered;
+    const bool paid = step.verdict == TapVerdict::accepted || step.verdict == TapVerdict::recovered;
     if (step.execution == 0) {
         if (paid && ride >= 0) rides_.back().settled = true;
         return;
@@ -103,8 +105,8 @@ void CardLife::accept(const Step& step, Debit& debit)
     const std::int32_t change = step.kind == TapKind::top_up ? step.fare : -step.fare;
     if (step.after != step.before + change)
         object("chain_unbroken", step, step.after - step.before - change,
-               fmt::format("tap {} takes {} yen from {} and leaves {}", text_of(step.key),
-                           -change, step.before, step.after));
+               fmt::format("tap {} takes {} yen from {} and leaves {}", text_of(step.key), -change,
+                           step.before, step.after));
     if (balance_) *balance_ += change;
 }
 
@@ -113,8 +115,8 @@ Ride& CardLife::ride_of(const Step& step)
     const bool same = !rides_.empty() && rides_.back().trip == step.trip &&
                       rides_.back().true_board == step.true_board &&
                       rides_.back().true_alight == step.true_alight;
-    const bool decides = step.verdict == TapVerdict::accepted ||
-                         step.verdict == TapVerdict::unconfirmed;
+    const bool decides =
+        step.verdict == TapVerdict::accepted || step.verdict == TapVerdict::unconfirmed;
     if (same && !decides) return rides_.back();
     if (!same) rides_.emplace_back();
     Ride& ride = rides_.back();

@@ -25,14 +25,14 @@ struct Step {
     std::uint16_t operator_index = 0, true_board = 0, true_alight = 0;
     fw::TapKind kind = fw::TapKind::board;
     fw::TapVerdict verdict = fw::TapVerdict::torn;
-    bool purse_read = false;   // T3 was reached
-    bool decided = false;      // T4 was reached
+    bool purse_read = false;  // T3 was reached
+    bool decided = false;     // T4 was reached
 };
 
 struct Debit {
     enum class State : std::uint8_t { unknown, not_done, done };
     std::uint32_t execution = 0;
-    fw::TapKey tap;             // that asked for it first
+    fw::TapKey tap;  // that asked for it first
     std::int32_t amount = 0;
     std::uint16_t operator_index = 0;
     bool top_up = false;
@@ -45,10 +45,10 @@ struct Ride {
     std::uint32_t trip = 0;
     std::uint16_t true_board = 0, true_alight = 0;
     std::uint32_t row = 0;
-    fw::TapKey tap;             // that decides what is due
+    fw::TapKey tap;  // that decides what is due
     std::int32_t due = -1;
-    bool flat = false;          // collected at boarding
-    bool settled = false;       // some box said the fare was paid
+    bool flat = false;     // collected at boarding
+    bool settled = false;  // some box said the fare was paid
     Boarding boarding = Boarding::none;
 };
 
@@ -83,7 +83,7 @@ private:
     std::optional<std::int32_t> first_;
     std::optional<std::int32_t> balance_;  // as it must be now, an open debit apart
     Findings& findings_;
-    std::optional<std::size_t> open_;      // debit whose answer was lost
+    std::optional<std::size_t> open_;  // debit whose answer was lost
     std::vector<Debit> debits_;
     std::vector<Ride> rides_;
     std::uint32_t boarded_trip_ = 0;

@@ -167,7 +167,9 @@ const char* const due_expression =
 std::string due_joins(const std::string& board)
 {
     return "FROM tap t LEFT JOIN fare_od f ON t.kind IN (1, 2)"
-           " AND f.fare_key = ((t.pattern << 20) | (" + board + " << 10) | t.true_alight)"
+           " AND f.fare_key = ((t.pattern << 20) | (" +
+           board +
+           " << 10) | t.true_alight)"
            " LEFT JOIN fare_reduction r ON r.reduction_key = ((f.route << 12)"
            " | (t.true_class << 4) | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0"
            " ELSE t.true_half END)";

@@ -44,6 +44,7 @@ struct Evidence {
 
     void collect(bool complete)
     {
+        books.reserve(static_cast<std::size_t>(database.integer("SELECT max(rowid) FROM tap")));
         TapFacts tap;
         for (TapScan scan(database); scan.next(tap);) {
             if (situations.add(tap) && complete)
@@ -130,8 +131,7 @@ void conclude(Judgement& judgement)
     Verdict worst = judgement.taps == 0 ? Verdict::inconclusive : Verdict::pass;
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
-        if (e.verdict == Verdict::fail)
-            (span_of(e.expectation) ? latency : correctness) = true;
+        if (e.verdict == Verdict::fail) (span_of(e.expectation) ? latency : correctness) = true;
     }
     for (const PropertyResult& p : judgement.properties)
         if (p.state == PropertyResult::State::violated) {
@@ -152,8 +152,8 @@ const char* unit_text(Expectation::Unit unit)
 
 void write_expectations(Database& database, const Judgement& judgement)
 {
-    Query query = database.query(
-        "INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query query =
+        database.query("INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::int64_t number = 0;
     for (const ExpectationResult& e : judgement.expectations) {
         const Expectation& x = e.expectation;

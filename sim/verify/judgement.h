@@ -22,8 +22,8 @@ struct ExpectationResult {
     Expectation expectation;
     std::optional<std::int64_t> value;  // unit as the expectation's; none = never evaluated
     Verdict verdict = Verdict::inconclusive;
-    std::string broken_by;              // the hop that broke a time budget, or ""
-    std::string detail;                 // one line: worst taps, or why it was not evaluated
+    std::string broken_by;  // the hop that broke a time budget, or ""
+    std::string detail;     // one line: worst taps, or why it was not evaluated
 };
 
 // `always` must hold at every occasion; `sometimes` says whether a situation was reached at all,
@@ -43,10 +43,10 @@ const char* text_of(PropertyResult::State state);
 
 struct Finding {
     std::string property;
-    fw::TapKey tap;         // 0-0: no single tap is to blame
+    fw::TapKey tap;  // 0-0: no single tap is to blame
     std::string hop;
     std::int64_t yen = 0;
-    std::string text;       // one line, names the tap
+    std::string text;  // one line, names the tap
 };
 
 std::string text_of(const fw::TapKey& key);  // "12-345"
@@ -58,8 +58,8 @@ struct Judgement {
     std::string scenario_file;
     std::string seed;
     std::string digest;
-    std::string status;         // of the run: complete | aborted | error
-    std::string error;          // the bench's own trouble, in one line
+    std::string status;  // of the run: complete | aborted | error
+    std::string error;   // the bench's own trouble, in one line
     std::int64_t taps = 0;
     std::vector<ExpectationResult> expectations;
     std::vector<PropertyResult> properties;

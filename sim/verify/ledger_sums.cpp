@@ -11,8 +11,18 @@ namespace sim
 namespace
 {
 
-enum Column { kind, debit_kind, debit_number, credit_kind, credit_number, amount, device, sequence,
-              execution, card };
+enum Column {
+    kind,
+    debit_kind,
+    debit_number,
+    credit_kind,
+    credit_number,
+    amount,
+    device,
+    sequence,
+    execution,
+    card
+};
 constexpr char postings_sql[] =
     "SELECT kind, debit_kind, debit_number, credit_kind, credit_number, amount, device, sequence,"
     " execution, card FROM posting";
@@ -25,7 +35,9 @@ std::uint64_t key_of(std::uint32_t card, std::uint32_t execution)
 }  // namespace
 
 LedgerSums::LedgerSums(Database& database, Findings& findings)
+    : index_(static_cast<std::size_t>(database.integer("SELECT max(rowid) FROM posting")))
 {
+    entries_.reserve(static_cast<std::size_t>(database.integer("SELECT max(rowid) FROM posting")));
     Query rows = database.query(postings_sql);
     while (rows.step()) {
         check_shape(rows, findings);

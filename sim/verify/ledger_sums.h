@@ -14,14 +14,14 @@ namespace sim
 struct LedgerEntry {
     std::uint32_t card = 0;
     std::uint32_t execution = 0;
-    fw::TapKey evidence;            // of its first posting
-    std::int32_t revenue = 0;       // net gain of the operator, adjustments apart
-    std::int32_t purse = 0;         // net gain of the card
-    std::int32_t suspense = 0;      // still waiting
-    std::int32_t adjusted = 0;      // net gain of the operator by adjustments
+    fw::TapKey evidence;        // of its first posting
+    std::int32_t revenue = 0;   // net gain of the operator, adjustments apart
+    std::int32_t purse = 0;     // net gain of the card
+    std::int32_t suspense = 0;  // still waiting
+    std::int32_t adjusted = 0;  // net gain of the operator by adjustments
     std::uint32_t operator_index = 0;
     std::uint16_t final_postings = 0;  // fare, top-up or settle: one is right
-    bool claimed = false;           // some tap names this execution
+    bool claimed = false;              // some tap names this execution
 };
 
 class LedgerSums

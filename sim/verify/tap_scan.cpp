@@ -14,11 +14,8 @@ std::string TapScan::sql()
                "SELECT t.rowid, t.device, t.sequence, t.card, t.kind, t.verdict, t.decided_by,"
                " t.discount_class, t.operator, t.trip, t.true_board, t.true_alight, t.fare,"
                " t.balance_before, t.balance_after, t.execution, t.last_execution,"
-               " coalesce(t.t0, t.closed_at), iif(t.t0 IS NULL, -1, 0),"
-               " coalesce(t.d1, -1), coalesce(t.d2, -1), coalesce(t.d3, -1), coalesce(t.d4, -1),"
-               " coalesce(t.d5, -1), coalesce(t.d6, -1), coalesce(t.d7, -1), coalesce(t.d8, -1),"
-               " coalesce(t.d9, -1), coalesce(") +
-           due_expression + ", -1) " + due_joins("t.true_board");
+               " t.closed_at, t.t0, t.d1, t.d2, t.d3, t.d4, t.d5, t.d6, t.d7, t.d8, t.d9, ") +
+           due_expression + " " + due_joins("t.true_board");
 }
 
 bool TapScan::next(TapFacts& facts)
@@ -32,9 +29,20 @@ bool TapScan::next(TapFacts& facts)
     take(facts.kind), take(facts.verdict), take(facts.decided_by), take(facts.discount_class);
     take(facts.operator_index), take(facts.trip), take(facts.true_board), take(facts.true_alight);
     take(facts.fare), take(facts.before), take(facts.after), take(facts.execution);
-    take(facts.last_execution), take(facts.when);
-    for (std::int64_t& time : facts.t) take(time);
-    take(facts.due);
+    take(facts.last_execution);
+    // Asking for NULL costs as much as the value, so it is asked only of zeros.
+    const auto time = [this, &column] {
+        const std::int64_t value = query_.integer(column);
+        const bool never = value == 0 && query_.is_null(column);
+        ++column;
+        return never ? -1 : value;
+    };
+    const std::int64_t closed_at = time();
+    const std::int64_t t0 = time();
+    facts.when = t0 < 0 ? closed_at : t0;
+    facts.t[0] = t0 < 0 ? -1 : 0;
+    for (std::size_t point = 1; point < facts.t.size(); ++point) facts.t[point] = time();
+    facts.due = static_cast<std::int32_t>(time());
     return true;
 }
 

@@ -29,9 +29,9 @@ struct TapFacts {
     std::int32_t after = 0;
     std::uint32_t execution = 0;
     std::uint32_t last_execution = 0;
-    std::int64_t when = 0;                // orders the taps of one card
-    std::int32_t due = -1;                // -1: no rule prices it
-    std::array<std::int64_t, 10> t{};     // relative to T0, -1 = never reached
+    std::int64_t when = 0;             // orders the taps of one card
+    std::int32_t due = -1;             // -1: no rule prices it
+    std::array<std::int64_t, 10> t{};  // relative to T0, -1 = never reached
 };
 
 class TapScan

@@ -110,8 +110,8 @@ private:
         model::transit_profile(*model::parse_pmm("100B4B428485D0FF"), cipher_);
     std::vector<fw::OperatorRules> operators_{{{fw::Yen{1}, fw::RoundTo::up}, false, {0, 100'000}}};
     static constexpr std::uint16_t none = fw::PatternFares::no_price;
-    std::vector<std::uint16_t> prices_{200,  100,  150,  200,  none, none, 100,  150,
-                                       none, none, none, 100,  none, none, none, none};
+    std::vector<std::uint16_t> prices_{200,  100,  150,  200, none, none, 100,  150,
+                                       none, none, none, 100, none, none, none, none};
     fw::PatternFares pattern_{0, 101, 4, false, false, 0xFF, none, 0};
     fw::FareTable table_{1, operators_, {&pattern_, 1}, prices_};
     std::vector<fw::AttributeEntry> attributes_;

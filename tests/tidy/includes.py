@@ -4,9 +4,12 @@ import os
 import re
 
 PLAIN_SCENARIO = r"sim/scenario/(scenario|tariff|parameters|scenario_error)\.h"
+# What models pass along a link or hand to the recorder: plain values and one interface.
+LINK = r"sim/link/(mobile_link|uplink_batch)\.h"
+RECORDER = r"sim/record/(rows|recorder)\.h"
 TYPES_NOT_FARE = r"firmware/core/(?!fare\b).*"
 FIRMWARE = r"firmware/(core|port|protocol|farebox)/.*"
-MODELS_PURE = r"models/(?!.*_module\.h).*"
+MODELS_PURE = r"models/(?!.*_module(_\w+)?\.h).*"
 
 # (files, what they may include with quotes); the first row that matches a file counts.
 RULES = [
@@ -21,15 +24,17 @@ RULES = [
     (r"sim/kernel/", [r"sim/(base|kernel)/.*", r"firmware/(core|port)/.*"]),
     (r"sim/link/", [r"sim/(base|kernel|link)/.*", r"firmware/(core|port)/.*", PLAIN_SCENARIO]),
     (r"sim/record/", [r"sim/(base|scenario|record)/.*", r"sim/feed/timetable\.h", TYPES_NOT_FARE]),
-    (r"sim/verify/", [r"sim/(base|scenario|record|verify)/.*", r"sim/feed/timetable\.h",
+    # The second computation of fares shares nothing with the first, tariff_day included.
+    (r"sim/verify/", [r"sim/(base|record|verify)/.*", r"sim/scenario/(?!tariff_day).*", r"sim/feed/timetable\.h",
                       TYPES_NOT_FARE]),
     (r"sim/report/", [r"sim/(base|scenario|record|verify|report)/.*", r"sim/feed/timetable\.h",
                       TYPES_NOT_FARE, r"firmware/protocol/.*"]),
     (r"sim/app/", [r"(sim|firmware|models|hil)/.*"]),
-    (r"models/\w+/\w+_module\.(h|cpp)$", [FIRMWARE, r"models/.*", r"sim/(base|kernel|link)/.*",
-                                          PLAIN_SCENARIO, r"sim/record/rows\.h"]),
-    (r"models/people/", [FIRMWARE, MODELS_PURE, r"sim/(base|feed)/.*", PLAIN_SCENARIO]),
-    (r"models/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO]),
+    (r"models/\w+/\w+_module(_\w+)?\.(h|cpp)$", [
+        FIRMWARE, r"models/.*", r"sim/(base|kernel|link)/.*", PLAIN_SCENARIO, RECORDER]),
+    (r"models/people/", [FIRMWARE, MODELS_PURE, r"sim/(base|feed)/.*", PLAIN_SCENARIO,
+                         r"sim/scenario/tariff_day\.h"]),
+    (r"models/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO, LINK, RECORDER]),
     (r"hil/bridge/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/(base|kernel|link)/.*"]),
     (r"hil/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/base/.*"]),
     (r"viewer/data/", [r"viewer/data/.*", r"sim/(base|record)/.*", TYPES_NOT_FARE]),
@@ -40,7 +45,7 @@ RULES = [
 
 # (system header, folders that may include it)
 FENCES = [
-    (r"systemc|tlm", r"sim/(kernel|link|app)/|models/\w+/\w+_module\.|hil/bridge/|tests/"),
+    (r"systemc|tlm", r"sim/(kernel|link|app)/|models/\w+/\w+_module(_\w+)?\.|hil/bridge/|tests/"),
     (r"nfc/", r"hil/reader/"),
     (r"boost/(asio|beast)", r"hil/(gateway|virtual|bridge)/"),
     (r"sqlite3\.h", r"sim/record/|tests/"),
@@ -51,7 +56,7 @@ FENCES = [
     (r"zip\.h|csv\.h", r"sim/feed/|sim/app/|tests/"),
 ]
 HEAVY = re.compile(r"(systemc|tlm|nlohmann/|yaml-cpp/|CLI/|sqlite3\.h|boost/)")
-MAY_BE_HEAVY = re.compile(r"sim/(kernel|link)/|_module\.h$|hil/bridge/|tests/")
+MAY_BE_HEAVY = re.compile(r"sim/(kernel|link)/|_module(_\w+)?\.h$|hil/bridge/|tests/")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 

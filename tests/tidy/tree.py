@@ -3,7 +3,8 @@
 import os
 import re
 
-SKIPPED_FOLDERS = re.compile(r"^(build|build-.*|\.git|__pycache__|\.cache|\.vscode)$")
+# gtfs: tables of a feed, data that a generator writes.
+SKIPPED_FOLDERS = re.compile(r"^(build|build-.*|gtfs|\.git|__pycache__|\.cache|\.vscode)$")
 CPP = (".h", ".cpp")
 TEXT = CPP + (".py", ".cmake", ".txt", ".yaml", ".yml", ".sql", ".md", ".json", ".sh", ".csv")
 NAMED = ("bench", "run", ".clang-format", ".gitignore")

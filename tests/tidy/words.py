@@ -3,6 +3,7 @@
 import re
 
 SPDX = "SPDX-License-Identifier: Apache-2.0"
+BEFORE = ("#!", "# yaml-language-server: ")  # read by programs that want them on line 1
 NEEDS_SPDX = re.compile(
     r".*\.(h|cpp|py|cmake|yaml|yml|sql|sh)$|(.*/)?CMakeLists\.txt$|bench$|\.ci/run$|\.clang-format$")
 HOLDS_BAD_WORDS = ("tests/tidy/words.py", "tests/tidy/tidy_test.py")
@@ -18,7 +19,7 @@ WORDS = [
 
 
 def spdx(file):
-    first = 1 if file.lines and file.lines[0].startswith("#!") else 0
+    first = 1 if file.lines and file.lines[0].startswith(BEFORE) else 0
     comment = {"h": "// ", "cpp": "// ", "sql": "-- "}.get(file.path.rsplit(".", 1)[-1], "# ")
     if len(file.lines) <= first or file.lines[first] != comment + SPDX:
         yield file.path, first + 1, f"the first line is not `{comment}{SPDX}`"

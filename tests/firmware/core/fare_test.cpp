@@ -14,9 +14,10 @@ using namespace fw::literals;
 fw::OperatorRules rules(int unit, const std::string& mode, const std::string& order)
 {
     fw::OperatorRules result;
-    result.rounding = {{unit}, mode == "up"     ? fw::RoundTo::up
-                               : mode == "down" ? fw::RoundTo::down
-                                                : fw::RoundTo::half_up};
+    result.rounding = {{unit},
+                       mode == "up"     ? fw::RoundTo::up
+                       : mode == "down" ? fw::RoundTo::down
+                                        : fw::RoundTo::half_up};
     result.half_first = order == "half-first";
     result.discount_ppm = {0, 100'000, 250'000};
     return result;
@@ -54,10 +55,9 @@ TEST(Fare, ReducesByHalfAndDiscountInTheOperatorsOrderAndRounding)
         std::istringstream row(line);
         std::string mode, order, half;
         if (!(row >> adult >> unit >> mode >> order >> half >> number >> fare)) continue;
-        const auto reduced =
-            fw::reduced_fare(rules(unit, mode, order), {adult},
-                             half == "yes" ? fw::Half::child : fw::Half::no,
-                             static_cast<std::uint8_t>(number));
+        const auto reduced = fw::reduced_fare(rules(unit, mode, order), {adult},
+                                              half == "yes" ? fw::Half::child : fw::Half::no,
+                                              static_cast<std::uint8_t>(number));
         EXPECT_EQ(reduced.count, fare) << line;
         ++rows;
     }
@@ -67,8 +67,8 @@ TEST(Fare, ReducesByHalfAndDiscountInTheOperatorsOrderAndRounding)
 // Pattern 0: three stops with a matrix; pattern 1: flat 100, child 40, no class 2 here.
 struct Tables {
     std::vector<fw::OperatorRules> operators{rules(10, "up", "discount-first")};
-    std::vector<std::uint16_t> prices{0xFFFF, 180, 290, 0xFFFF, 0xFFFF, 180,
-                                      0xFFFF, 0xFFFF, 0xFFFF, 100};
+    std::vector<std::uint16_t> prices{0xFFFF, 180,    290,    0xFFFF, 0xFFFF,
+                                      180,    0xFFFF, 0xFFFF, 0xFFFF, 100};
     std::vector<fw::PatternFares> patterns{
         {0, 1, 3, false, false, 0xFF, fw::PatternFares::no_price, 0},
         {0, 4, 2, true, true, 0b11111011, 40, 9}};

@@ -68,11 +68,10 @@ TEST(FareBox, RefusesTopUpsOutsideTheRules)
         std::int32_t balance, amount;
         TapVerdict verdict;
     };
-    for (const Row& row : {Row{10000, 1000, TapVerdict::accepted},
-                           Row{10001, 1000, TapVerdict::refused_top_up},
-                           Row{500, 1500, TapVerdict::refused_top_up},
-                           Row{10000, 10000, TapVerdict::accepted},
-                           Row{10000, 11000, TapVerdict::refused_top_up}}) {
+    for (const Row& row :
+         {Row{10000, 1000, TapVerdict::accepted}, Row{10001, 1000, TapVerdict::refused_top_up},
+          Row{500, 1500, TapVerdict::refused_top_up}, Row{10000, 10000, TapVerdict::accepted},
+          Row{10000, 11000, TapVerdict::refused_top_up}}) {
         OneBus bus;
         model::TransitCard card = bus.card(row.balance);
         Manner load;

@@ -161,9 +161,9 @@ RC_GTEST_PROP(FareBox, ChargesOnceWhenTheCardLeavesAtAnyTime, ())
     early.hold = fw::Nanos{*rc::gen::inRange<std::int64_t>(0, 400'000'000)};
 
     fw::Tap tap = bus.board(card, 0, early);
-    for (int touch = 0; touch < 8 && tap.event.verdict != TapVerdict::accepted &&
-                        tap.event.verdict != TapVerdict::recovered &&
-                        tap.event.verdict != TapVerdict::repeated;
+    for (int touch = 0;
+         touch < 8 && tap.event.verdict != TapVerdict::accepted &&
+         tap.event.verdict != TapVerdict::recovered && tap.event.verdict != TapVerdict::repeated;
          ++touch) {
         if (reset) bus.entry().reset();
         tap = bus.board(card, 0);

@@ -24,9 +24,12 @@ struct Felica : testing::Test {
 
 Packet with_idm(std::uint8_t len, std::uint8_t code, const Packet& rest)
 {
-    Packet packet{len, code};
-    packet.insert(packet.end(), idm.bytes.begin(), idm.bytes.end());
-    packet.insert(packet.end(), rest.begin(), rest.end());
+    Packet packet;
+    packet.reserve(10 + rest.size());
+    packet.push_back(len);
+    packet.push_back(code);
+    for (const std::uint8_t byte : idm.bytes) packet.push_back(byte);
+    for (const std::uint8_t byte : rest) packet.push_back(byte);
     return packet;
 }
 

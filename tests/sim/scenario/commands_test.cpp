@@ -89,6 +89,7 @@ TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
     EXPECT_EQ(by_name.at("expect.tap_time.STATISTIC")["default"], "none");
     EXPECT_EQ(by_name.at("window.from")["type"], "time of day");
     EXPECT_EQ(by_name.at("faults.N.at")["default"], "none");
+    EXPECT_EQ(by_name.at("city.bounds.north")["default"], "required");
     for (const auto& [name, row] : by_name) EXPECT_NE(row["meaning"], "") << name;
 }
 

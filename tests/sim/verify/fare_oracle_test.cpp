@@ -170,6 +170,21 @@ TEST(FareOracle, RoundsDownAndHalfUpAsTold)
     EXPECT_EQ(due_of(run), 257);
 }
 
+TEST(FareOracle, RoundsHalvesAsTold)
+{
+    SmallRun run = one_ride(0, fw::Half::child);
+    run.timetable.fare_rows[1].price = {285};  // 142.5
+    auto& rounding = run.scenario.city.tariff.operators[0].rounding[1];
+    rounding.unit = {1};
+    rounding.mode = RoundingMode::down;
+    EXPECT_EQ(due_of(run), 142);
+    rounding.mode = RoundingMode::half_up;
+    EXPECT_EQ(due_of(run), 143);
+    rounding.mode = RoundingMode::up;
+    rounding.unit = {10};
+    EXPECT_EQ(due_of(run), 150);
+}
+
 TEST(FareOracle, ChargesEveryRiderOnTheCard)
 {
     SmallRun run = one_ride(0, fw::Half::child);

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/city_builder.h"
+
+#include <fmt/format.h>
+
+#include "models/bus/bus_module.h"
+#include "models/card/card_image.h"
+#include "models/cloud/cloud_module.h"
+#include "sim/feed/gtfs.h"
+#include "sim/kernel/kernel_time.h"
+#include "sim/scenario/scenario_error.h"
+
+namespace app
+{
+
+namespace
+{
+
+sim::Timetable read_feeds(const sim::City& city)
+{
+    std::vector<sim::FeedRequest> requests;
+    for (const sim::FeedSource& feed : city.feeds)
+        requests.push_back({feed.path, feed.operator_id});
+    return sim::read_gtfs(requests);
+}
+
+}  // namespace
+
+const std::vector<DeviceKind>& device_kinds()
+{
+    static const std::vector<DeviceKind> kinds{
+        {"transit_card", 0, "FeliCa card of system 0003: purse, history, gate record"},
+        {"reader", 1, "RF field of 212 or 424 kbps, host link and secure access module"},
+        {"fare_box", 1, "touch unit of a bus: firmware, journal, uplink; one or two a bus"},
+        {"bus", 1, "vehicle that drives its trips and lets riders through its doors"},
+        {"depot_gateway", 2, "store and forward between mobile link and cloud, list distribution"},
+        {"cloud", 3, "intake, attribute look-up, pricing, finite servers with one queue"},
+        {"ledger", 4, "double-entry transfers, once per card and execution id"},
+    };
+    return kinds;
+}
+
+struct CityBuilder::Modules {
+    model::CityContext context;
+    model::DoorTimes times;
+    std::unique_ptr<model::CloudModule> cloud;
+    std::vector<std::unique_ptr<model::BusModule>> buses;
+};
+
+CityBuilder::CityBuilder(const sim::Scenario& scenario)
+    : scenario_(scenario),
+      timetable_(read_feeds(scenario.city)),
+      plan_(model::plan_day(timetable_, scenario)),
+      people_(model::draw_people(timetable_, scenario, plan_)),
+      fares_(timetable_, scenario, plan_),
+      cipher_(std::make_shared<const model::StandInCipher>()),
+      linkage_(people_.holders.size())
+{
+    if (plan_.trips.empty()) {
+        throw sim::ScenarioError(scenario.file, "no trip of the timetable runs on " +
+                                                    sim::to_string(scenario.timetable_date) +
+                                                    " within the window and the bounds");
+    }
+    issue_cards();
+    publish_lists();
+}
+
+CityBuilder::~CityBuilder() = default;
+
+void CityBuilder::issue_cards()
+{
+    for (const auto& batch : scenario_.city.devices.cards) {
+        const auto pmm = model::parse_pmm(batch.pmm);
+        if (!pmm) {
+            throw sim::ScenarioError(scenario_.city.device_file,
+                                     "card " + batch.id + ": pmm is 16 hexadecimal digits");
+        }
+        profiles_.push_back(model::transit_profile(*pmm, cipher_));
+    }
+    cards_.reserve(people_.holders.size());
+    for (std::uint32_t number = 0; number < people_.holders.size(); ++number) {
+        const model::CardHolder& holder = people_.holders[number];
+        model::CardIssue issue;
+        issue.number = number + 1;
+        issue.type = static_cast<fw::CardType>(holder.card_type);
+        issue.balance = holder.purse;
+        cards_.push_back(model::issue_card(issue));
+        linkage_.enrol(cards_.back().idm, number);
+        if (holder.discount_class != 0)
+            linkage_.link(cards_.back().idm, holder.discount_class, fw::Nanos{});
+    }
+}
+
+// One edition before the first bus; it holds every card linked by then.
+void CityBuilder::publish_lists()
+{
+    lists_.push_back({fw::Nanos{}, {}, linkage_.attribute_list(fw::Nanos{})});
+}
+
+std::uint64_t CityBuilder::pseudonym_of(std::uint32_t card) const
+{
+    return sim::RngStream(scenario_.seed, "pseudonym").bits(fw::list_key(cards_[card].idm));
+}
+
+sim::CityRows CityBuilder::rows() const
+{
+    sim::CityRows rows;
+    rows.scenario = &scenario_;
+    rows.timetable = &timetable_;
+    rows.operator_of_route = plan_.operator_of_route;
+    rows.first_code = fares_.first_codes();
+    const auto readers = static_cast<std::uint8_t>(scenario_.city.devices.fare_box.readers);
+    for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
+        const model::Bus& bus = plan_.buses[i];
+        rows.buses.push_back({i, bus.name, bus.operator_index, bus.first_device, readers});
+    }
+    for (std::uint32_t i = 0; i < plan_.trips.size(); ++i)
+        rows.trips.push_back({i + 1, plan_.trips[i].feed_trip, plan_.trips[i].bus});
+    return rows;
+}
+
+void CityBuilder::elaborate(sim::Recorder& recorder)
+{
+    sim::set_kernel_resolution();
+    modules_.reset(new Modules{{scenario_, timetable_, plan_, people_, cards_, profiles_,
+                                fares_.table(), lists_, linkage_, recorder},
+                               model::DoorTimes(scenario_.city.devices.door),
+                               nullptr,
+                               {}});
+    std::vector<fw::Nanos> list_times;
+    for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
+    modules_->cloud = std::make_unique<model::CloudModule>(
+        "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
+                                           people_.holders.size() * 2, list_times});
+    for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
+        const auto name = fmt::format("bus_{}", i + 1);
+        modules_->buses.push_back(std::make_unique<model::BusModule>(
+            name.c_str(), i, modules_->context, *modules_->cloud, cipher_, modules_->times));
+        modules_->cloud->add_bus(*modules_->buses.back(), plan_.buses[i].operator_index,
+                                 modules_->buses.back()->faults().uplink_outages());
+    }
+}
+
+void CityBuilder::close_day(sim::Recorder& recorder)
+{
+    modules_->cloud->close_day();
+    for (std::uint32_t card = 0; card < cards_.size(); ++card) {
+        const model::CardMake make = model::make_of(scenario_, card);
+        recorder.card({card, pseudonym_of(card), make.profile, people_.holders[card].purse,
+                       cards_[card].purse().value});
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/bus/city_context.h"
+#include "sim/app/compiled_fares.h"
+#include "sim/record/city_rows.h"
+
+// Builds a whole city from a scenario: timetable, vehicles, riders, cards, tables, lists; and puts
+// its modules into the kernel. The only place where modules and scenario meet.
+namespace app
+{
+
+struct DeviceKind {
+    std::string name;
+    int level = 0;  // AFC level, 0 card to 4 clearing
+    std::string description;
+};
+
+const std::vector<DeviceKind>& device_kinds();
+
+class CityBuilder
+{
+public:
+    explicit CityBuilder(const sim::Scenario& scenario);
+    ~CityBuilder();
+
+    sim::CityRows rows() const;
+    const std::vector<sim::Defect>& feed_defects() const { return timetable_.defects; }
+    std::size_t buses() const { return plan_.buses.size(); }
+    std::size_t riders() const { return people_.riders.size(); }
+
+    // Makes the modules; once per process, before the kernel starts.
+    void elaborate(sim::Recorder& recorder);
+    // After the last event: the ledger's day end, and what is left on the cards.
+    void close_day(sim::Recorder& recorder);
+
+private:
+    struct Modules;
+
+    void issue_cards();
+    void publish_lists();
+    std::uint64_t pseudonym_of(std::uint32_t card) const;
+
+    const sim::Scenario& scenario_;
+    sim::Timetable timetable_;
+    model::DayPlan plan_;
+    model::People people_;
+    CompiledFares fares_;
+    std::shared_ptr<const model::StandInCipher> cipher_;
+    std::vector<model::CardProfile> profiles_;
+    std::vector<model::TransitCard> cards_;
+    model::IdLinkage linkage_;
+    std::vector<model::ListEdition> lists_;
+    std::unique_ptr<Modules> modules_;
+};
+
+}  // namespace app

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/explain_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <ostream>
+
+#include "firmware/core/identity.h"
+#include "firmware/protocol/felica.h"
+#include "sim/record/database.h"
+#include "sim/scenario/scenario_error.h"
+
+namespace sim
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+std::optional<fw::TapKey> parse_key(const std::string& text)
+{
+    fw::TapKey key;
+    const char* const end = text.data() + text.size();
+    const auto device = std::from_chars(text.data(), end, key.device);
+    if (device.ec != std::errc() || device.ptr == end || *device.ptr != '-') return std::nullopt;
+    const auto sequence = std::from_chars(device.ptr + 1, end, key.sequence);
+    if (sequence.ec != std::errc() || sequence.ptr != end) return std::nullopt;
+    return key;
+}
+
+// A row of a query as a JSON object, column by column.
+Json object_of(const Query& row)
+{
+    Json object = Json::object();
+    for (int i = 0; i < row.columns(); ++i) {
+        const std::string text = row.text(i);
+        if (row.is_null(i))
+            object[row.name(i)] = nullptr;
+        else if (std::to_string(row.integer(i)) == text)
+            object[row.name(i)] = row.integer(i);
+        else
+            object[row.name(i)] = text;
+    }
+    return object;
+}
+
+Json rows_of(const Database& file, const std::string& sql, const fw::TapKey& key)
+{
+    Query query = file.query(sql);
+    query.bind(1, key.device).bind(2, key.sequence);
+    Json rows = Json::array();
+    while (query.step()) rows.push_back(object_of(query));
+    return rows;
+}
+
+[[noreturn]] void no_such_tap(const Database& file, const std::string& name, const std::string& tap,
+                              const fw::TapKey& key)
+{
+    Query near = file.query(
+        "SELECT device || '-' || sequence FROM tap"
+        " ORDER BY abs(device - ?1), abs(sequence - ?2) LIMIT 1");
+    near.bind(1, key.device).bind(2, key.sequence);
+    throw ScenarioError(name, near.step() ? fmt::format("no tap {} in this run, the nearest is {}",
+                                                        tap, near.text(0))
+                                          : fmt::format("no tap {}: this run has no taps", tap));
+}
+
+const char* command_name(std::uint8_t code)
+{
+    switch (code & 0xFE) {  // an answer's code is its command's plus one
+        case fw::felica::polling:
+            return "Polling";
+        case fw::felica::request_service:
+            return "Request Service";
+        case fw::felica::request_response:
+            return "Request Response";
+        case fw::felica::read_plain:
+            return "Read Without Encryption";
+        case fw::felica::write_plain:
+            return "Write Without Encryption";
+        case fw::felica::search_service_code:
+            return "Search Service Code";
+        case fw::felica::request_system_code:
+            return "Request System Code";
+        case fw::felica::authentication1:
+            return "Authentication 1";
+        case fw::felica::authentication2:
+            return "Authentication 2";
+        case fw::felica::read_secure:
+            return "Read";
+        case fw::felica::write_secure:
+            return "Write";
+        default:
+            return "unknown command";
+    }
+}
+
+Json frames_of(const Database& file, const fw::TapKey& key)
+{
+    Query query = file.query(
+        "SELECT from_card, damaged, start, end, bytes FROM frame"
+        " WHERE device = ? AND sequence = ? ORDER BY number");
+    query.bind(1, key.device).bind(2, key.sequence);
+    Json frames = Json::array();
+    while (query.step()) {
+        const fw::Bytes bytes = query.bytes(4);
+        frames.push_back({{"from", query.integer(0) != 0 ? "card" : "reader"},
+                          {"name", bytes.size() > 1 ? command_name(bytes[1]) : "no bytes"},
+                          {"damaged", query.integer(1) != 0},
+                          {"start", query.integer(2)},
+                          {"air_ns", query.integer(3) - query.integer(2)},
+                          {"size", bytes.size()}});
+    }
+    return frames;
+}
+
+// What the oracle says the ride costs and which rules make it so.
+constexpr char due_sql[] = R"(
+SELECT f.price, f.child_price, r.text AS reduction, t.true_riders AS riders,
+    CASE f.source WHEN 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line
+                               FROM tariff_od x WHERE x.rule = f.rule)
+                  WHEN 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line
+                               FROM tariff_flat x WHERE x.rule = f.rule)
+                  ELSE (SELECT 'feed ' || d.stem || ', fare_id ' || x.fare_id
+                        FROM fare_row x JOIN feed d ON d.feed = x.feed WHERE x.row = f.rule)
+    END AS rule,
+    ((((CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN f.child_price ELSE f.price END
+        * r.mul1 + r.add1) / r.div1 * r.unit1) * r.mul2 + r.add2) / r.div2 * r.unit2)
+        * t.true_riders AS due
+FROM tap t
+JOIN fare_od f ON f.fare_key = ((t.pattern << 20) | (t.true_board << 10) | t.true_alight)
+JOIN fare_reduction r ON r.reduction_key = ((f.route << 12) | (t.true_class << 4)
+    | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0 ELSE t.true_half END)
+WHERE t.device = ? AND t.sequence = ? AND t.kind IN (1, 2) LIMIT 1)";
+
+Json collect(const Database& file, const std::string& name, const std::string& tap)
+{
+    const auto key = parse_key(tap);
+    if (!key)
+        throw ScenarioError(name, "'" + tap + "' is not a tap: write DEVICE-SEQUENCE, e.g. 12-345");
+    Json found = rows_of(file,
+                         "SELECT * FROM v_tap WHERE device = ? AND sequence = ?"
+                         " ORDER BY verdict = 'device_off' LIMIT 1",
+                         *key);
+    if (found.empty()) no_such_tap(file, name, tap, *key);
+    Json json{{"tap", found[0]}};
+    json["hops"] = rows_of(
+        file, "SELECT name, start, ns FROM v_hop WHERE device = ? AND sequence = ? ORDER BY hop",
+        *key);
+    json["frames"] = frames_of(file, *key);
+    json["record_frames"] = fmt::format("tapbench run {} --seed {} --trace {} -o trace.db",
+                                        file.text("SELECT scenario_file FROM run"),
+                                        file.text("SELECT seed FROM run"), tap);
+    json["due"] = rows_of(file, due_sql, *key);
+    json["postings"] =
+        rows_of(file,
+                "SELECT k.name AS kind, a.name AS source, b.name AS target, p.amount AS yen, p.t"
+                " FROM posting p JOIN posting_kind k ON k.number = p.kind"
+                " JOIN account_kind a ON a.number = p.debit_kind"
+                " JOIN account_kind b ON b.number = p.credit_kind"
+                " WHERE p.device = ? AND p.sequence = ? ORDER BY p.rowid",
+                *key);
+    json["findings"] =
+        rows_of(file, "SELECT property, text FROM finding WHERE device = ? AND sequence = ?", *key);
+    return json;
+}
+
+std::string word(const Json& value)
+{
+    if (value.is_null()) return "-";
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string ms(std::int64_t ns)
+{
+    return fmt::format("{}.{:03} ms", ns / 1'000'000, ns / 1'000 % 1'000);
+}
+
+std::string clock(const Json& time)
+{
+    if (time.is_null()) return "at an unknown time";
+    const auto ns = time.get<std::int64_t>();
+    const std::int64_t s = ns / 1'000'000'000;
+    return fmt::format("{:02}:{:02}:{:02}.{:03}", s / 3600, s / 60 % 60, s % 60,
+                       ns / 1'000'000 % 1000);
+}
+
+void print_place(const Json& t, std::ostream& out)
+{
+    out << fmt::format("Tap {}: {}, {} (decided: {})\n", word(t["tap"]), word(t["kind"]),
+                       word(t["verdict"]), word(t["decided_by"]));
+    out << fmt::format("  {} {}, reader {}, card {}, touch {}\n", clock(t["t0"]), word(t["bus"]),
+                       word(t["device"]), word(t["card"]), word(t["attempt"]));
+    out << fmt::format("  operator {}, route {} ({}), trip {} ({}) to {}\n", word(t["operator"]),
+                       word(t["route"]), word(t["route_name"]), word(t["trip"]), word(t["trip_id"]),
+                       word(t["headsign"]));
+    out << fmt::format("  rides {} to {}; the box recorded {} to {}\n", word(t["true_board"]),
+                       word(t["true_alight"]), word(t["board"]), word(t["alight"]));
+}
+
+void print_hops(const Json& hops, std::ostream& out)
+{
+    out << "Hops\n";
+    std::int64_t longest = 1;  // of those on the bus; the way to the cloud would dwarf them
+    for (const Json& hop : hops)
+        if (hop["name"] != "upload" && hop["name"] != "visible")
+            longest = std::max(longest, hop["ns"].get<std::int64_t>());
+    for (const Json& hop : hops) {
+        const auto ns = hop["ns"].get<std::int64_t>();
+        const bool beyond = ns > longest;
+        const auto length =
+            static_cast<std::size_t>(std::clamp<std::int64_t>(ns * 30 / longest, 1, 30));
+        out << fmt::format("  {:<9} {:>14}  {}{}\n", word(hop["name"]), ms(ns),
+                           std::string(length, '#'), beyond ? ">" : "");
+    }
+}
+
+void print_frames(const Json& json, std::ostream& out)
+{
+    out << "Frames\n";
+    if (json["frames"].empty())
+        out << "  not kept; this records them: " << word(json["record_frames"]) << "\n";
+    for (const Json& frame : json["frames"])
+        out << fmt::format("  {}  {} {:<26} {:>3} bytes {:>12} on the air{}\n",
+                           clock(frame["start"]), frame["from"] == "card" ? "<" : ">",
+                           word(frame["name"]), word(frame["size"]),
+                           ms(frame["air_ns"].get<std::int64_t>()),
+                           frame["damaged"].get<bool>() ? ", damaged" : "");
+}
+
+void print_money(const Json& json, std::ostream& out)
+{
+    const Json& t = json["tap"];
+    out << "Money\n";
+    for (const Json& due : json["due"]) {
+        out << fmt::format("  base fare {} yen by {}\n", word(due["price"]), word(due["rule"]));
+        if (!due["child_price"].is_null() && t["true_half"] == 1)
+            out << fmt::format("  child fare {} yen instead\n", word(due["child_price"]));
+        out << fmt::format("  {}, {} rider(s): {} yen due\n", word(due["reduction"]),
+                           word(due["riders"]), word(due["due"]));
+    }
+    out << fmt::format("  the box: fare {} yen (base {}, class {}, half {}), balance {} -> {}\n",
+                       word(t["fare"]), word(t["base_fare"]), word(t["discount_class"]),
+                       word(t["half"]), word(t["balance_before"]), word(t["balance_after"]));
+    out << fmt::format("  the cloud: {} yen due\n", word(t["cloud_due"]));
+    for (const Json& p : json["postings"])
+        out << fmt::format("  ledger {}: {} yen from {} to {} at {}\n", word(p["kind"]),
+                           word(p["yen"]), word(p["source"]), word(p["target"]), clock(p["t"]));
+    for (const Json& f : json["findings"])
+        out << fmt::format("  FINDING {}: {}\n", word(f["property"]), word(f["text"]));
+}
+
+}  // namespace
+
+int explain_command(const std::string& run_db, const std::string& tap, bool json, std::ostream& out)
+{
+    const Json found = [&] {
+        try {
+            return collect(Database(run_db, Database::Mode::read_only), run_db, tap);
+        } catch (const DatabaseError& error) {
+            throw ScenarioError(run_db, std::string("not a result file: ") + error.what());
+        }
+    }();
+    if (json) {
+        out << found.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+        return 0;
+    }
+    print_place(found["tap"], out);
+    print_hops(found["hops"], out);
+    print_frames(found, out);
+    print_money(found, out);
+    return 0;
+}
+
+}  // namespace sim

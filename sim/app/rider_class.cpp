@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/rider_class.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/scenario_error.h"
+#include "sim/scenario/tariff_day.h"
+
+namespace app
+{
+
+namespace
+{
+
+// The first classes of every tariff; its discounts follow.
+enum : std::size_t { adult, child, disabled, first_discount };
+
+sim::ScenarioError refused(const std::string& words, const std::string& why)
+{
+    return {"tapbench fare", "--rider '" + words + "' " + why};
+}
+
+void add_class(RiderClass& rider, std::size_t number, const sim::Tariff& tariff)
+{
+    if (number == adult) return;
+    const bool discount = number >= first_discount;
+    if (discount ? rider.discount != nullptr : rider.half != fw::Half::no)
+        throw refused(rider.words, discount ? "asks for two discounts" : "is half fare twice");
+    if (discount)
+        rider.discount = &tariff.discounts[number - first_discount];
+    else
+        rider.half = number == child ? fw::Half::child : fw::Half::disabled;
+}
+
+// A day that any will stand for, when no rule the answer needs has another edition.
+sim::Date any_day(const RiderClass& rider, const sim::Tariff& tariff, sim::Medium medium)
+{
+    bool dated = rider.discount != nullptr;
+    sim::Date newest{};
+    for (const sim::OperatorTariff& one : tariff.operators) {
+        int editions = 0;
+        for (const sim::Rounding& rounding : one.rounding) {
+            if (rounding.medium == medium) ++editions;
+            newest = std::max(newest, rounding.from);
+        }
+        dated = dated || editions > 1;
+    }
+    if (dated)
+        throw refused(rider.words, "needs --on: its fare changes with the day in " + tariff.file);
+    return newest;
+}
+
+fw::RoundTo mode_of(sim::RoundingMode mode)
+{
+    switch (mode) {
+        case sim::RoundingMode::up:
+            return fw::RoundTo::up;
+        case sim::RoundingMode::down:
+            return fw::RoundTo::down;
+        case sim::RoundingMode::half_up:
+            break;
+    }
+    return fw::RoundTo::half_up;
+}
+
+}  // namespace
+
+RiderClass rider_of(const std::string& words, const sim::Tariff& tariff)
+{
+    std::vector<std::string> known{"adult", "child", "disabled"};
+    for (const sim::Discount& discount : tariff.discounts) known.push_back(discount.id);
+    RiderClass rider{words, fw::Half::no, nullptr};
+    for (std::size_t from = 0, to = 0; to != std::string::npos; from = to + 1) {
+        to = words.find('+', from);
+        const std::string word = words.substr(from, to - from);
+        const auto found = std::find(known.begin(), known.end(), word);
+        if (found == known.end())
+            throw refused(words, fmt::format("is none of {}{}", fmt::join(known, ", "),
+                                             sim::did_you_mean(word, known)));
+        add_class(rider, static_cast<std::size_t>(found - known.begin()), tariff);
+    }
+    return rider;
+}
+
+std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff& tariff,
+                                      sim::Medium medium, std::optional<sim::Date> on)
+{
+    if (rider.discount && medium == sim::Medium::cash)
+        throw refused(rider.words, "needs a card: discounts are not for cash");
+    const sim::TariffDay day = sim::tariff_on(tariff, on ? *on : any_day(rider, tariff, medium));
+    std::vector<Reductions> result;
+    for (const sim::OperatorDay& one : day.operators) {
+        const sim::RoundingInForce& rounding = medium == sim::Medium::ic ? one.ic : one.cash;
+        Reductions& reductions = result.emplace_back();
+        reductions.rounding = rounding.rule;
+        reductions.rules.rounding = {rounding.unit, mode_of(rounding.mode)};
+        reductions.rules.half_first = one.order == sim::DiscountOrder::half_then_discount;
+        for (const sim::DiscountInForce& discount : one.discounts) {
+            if (!rider.discount || discount.number != rider.discount->number) continue;
+            reductions.rules.discount_ppm[Reductions::discount_class] = discount.percent_ppm;
+            reductions.full_price_routes = discount.excluded_routes;
+        }
+    }
+    return result;
+}
+
+}  // namespace app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+// `tapbench run`: simulates a scenario, records it, judges it.
+namespace app
+{
+
+struct RunOptions {
+    std::string scenario;
+    std::string out;  // result file; empty: beside nothing, NAME.db in this folder
+    bool record = true;
+    std::vector<std::string> set;
+    std::string junit;  // file names; empty = not wanted, "-" = stdout
+    std::string json;
+    std::string trace;  // failed | all | none | N%
+    bool quiet = false;
+};
+
+// Returns the exit code of the command line.
+int run_command(const RunOptions& options, std::ostream& out, std::ostream& log);
+
+}  // namespace app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/scenario_commands.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/scenario/load.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/scenario_error.h"
+
+namespace sim
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+using Row = std::vector<std::string>;
+
+struct Table {
+    Row columns;
+    std::vector<Row> rows;
+};
+
+Table devices()
+{
+    return {
+        {"device", "level", "parameters", "what it is"},
+        {{"card", "0", "city.devices.cards", "rider's transit card and its purse"},
+         {"rider", "0", "city.devices.door", "person at the door: holds, retouches, walks away"},
+         {"reader", "1", "city.devices.reader", "card reader and its secure module"},
+         {"fare_box", "1", "city.devices.fare_box", "fare box of a bus"},
+         {"uplink", "1", "city.devices.uplink", "mobile network between bus and depot"},
+         {"depot", "2", "city.devices.depot", "gateway that stores and forwards"},
+         {"cloud", "3", "city.devices.cloud", "eligibility, adjustment, points"},
+         {"ledger", "4", "city.tariff", "clearing between the operators"}}};
+}
+
+Table services()
+{
+    return {{"service", "scenario", "what is proven"},
+            {{"distance_fare", "rush_hour/demo", "fare between two stops, per operator's rounding"},
+             {"resident_discount", "rush_hour/demo", "discount by age and residence at the tap"},
+             {"loop_bus", "rush_hour/demo", "flat fare taken on boarding"},
+             {"top_up", "rush_hour/demo", "cash onto the purse on board"},
+             {"retouch", "fault/tokyo_2007_double_debit", "an unconfirmed debit is made once"},
+             {"offline", "fault/uplink_outage", "fares without network, nothing lost"}}};
+}
+
+Table params()
+{
+    Table table{{"parameter", "type", "default", "meaning"}, {}};
+    for (const ParamRow& row : list_params())
+        table.rows.push_back({row.path, row.type, row.preset, row.meaning});
+    return table;
+}
+
+Table scenarios(const std::string& folder)
+{
+    if (!fs::is_directory(folder)) throw ScenarioError(folder, "no such folder of scenarios");
+    Row files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+    std::sort(files.begin(), files.end());
+    Table table{{"file", "scenario"}, {}};
+    for (const std::string& file : files) {
+        const YamlNode root = parse_yaml(file);
+        if (const YamlNode* name = root.find("scenario")) table.rows.push_back({file, name->text});
+    }
+    return table;
+}
+
+void print_json(const Table& table, std::ostream& out)
+{
+    YamlNode list = YamlNode::sequence();
+    for (const Row& row : table.rows) {
+        YamlNode& item = list.items.emplace_back(YamlNode::map());
+        for (std::size_t i = 0; i < row.size(); ++i)
+            item.set(table.columns[i], YamlNode::quoted(row[i]));
+    }
+    out << to_json(list);
+}
+
+void print_text(const Table& table, std::ostream& out)
+{
+    std::vector<std::size_t> widths;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        widths.push_back(table.columns[i].size());
+        for (const Row& row : table.rows) widths[i] = std::max(widths[i], row[i].size());
+    }
+    const auto print = [&](const Row& row) {
+        for (std::size_t i = 0; i + 1 < row.size(); ++i)
+            fmt::print(out, "{:<{}}  ", row[i], widths[i]);
+        fmt::print(out, "{}\n", row.back());
+    };
+    print(table.columns);
+    for (const Row& row : table.rows) print(row);
+}
+
+}  // namespace
+
+int lint_command(const std::vector<std::string>& files, std::ostream& out, std::ostream& log)
+{
+    int code = 0;
+    for (const std::string& file : files) {
+        try {
+            const Checked checked = check_file(file);
+            fmt::print(out, "{}: good {} file{}\n", file, checked.kind,
+                       checked.feeds_missing ? " (real feeds not here: not looked at)" : "");
+        } catch (const ScenarioError& error) {
+            fmt::print(log, "{}\n", error.what());
+            code = 4;
+        }
+    }
+    return code;
+}
+
+int schema_command(const std::string& kind, std::ostream& out)
+{
+    out << schema(kind);
+    return 0;
+}
+
+int list_command(const std::string& what, bool json, std::ostream& out, const std::string& folder)
+{
+    Table table;
+    if (what == "devices")
+        table = devices();
+    else if (what == "services")
+        table = services();
+    else if (what == "scenarios")
+        table = scenarios(folder);
+    else if (what == "params")
+        table = params();
+    else
+        throw ScenarioError(
+            "list",
+            fmt::format("unknown \"{}\"{}", what,
+                        did_you_mean(what, {"devices", "services", "scenarios", "params"})));
+    if (json)
+        print_json(table, out);
+    else
+        print_text(table, out);
+    return 0;
+}
+
+}  // namespace sim
