@@ -9,42 +9,45 @@ namespace fw
 namespace
 {
 
-using Table = std::array<std::uint16_t, 256>;
+constexpr std::size_t slices = 8;
+using Table = std::array<std::array<std::uint16_t, 256>, slices>;
 
-// tables[n][b]: the CRC of byte b followed by n zero bytes, so eight bytes go in one step.
-constexpr std::array<Table, 8> make_tables()
+// table[k][b]: the CRC of byte b followed by k zero bytes, so that eight bytes need no carry
+// from one to the next.
+constexpr Table make_table()
 {
-    std::array<Table, 8> tables{};
-    for (unsigned byte = 0; byte < 256; ++byte) {
-        unsigned crc = byte << 8;
-        for (int bit = 0; bit < 8; ++bit) crc = (crc << 1) ^ ((crc & 0x8000) != 0 ? 0x1021U : 0U);
-        tables[0][byte] = static_cast<std::uint16_t>(crc);
+    Table table{};
+    for (unsigned b = 0; b < 256; ++b) {
+        unsigned crc = b << 8;
+        for (int bit = 0; bit < 8; ++bit) crc = (crc << 1) ^ ((crc & 0x8000) != 0 ? 0x1021u : 0u);
+        table[0][b] = static_cast<std::uint16_t>(crc);
     }
-    for (unsigned n = 1; n < 8; ++n) {
-        for (unsigned byte = 0; byte < 256; ++byte) {
-            const unsigned before = tables[n - 1][byte];
-            tables[n][byte] =
-                static_cast<std::uint16_t>((before << 8) ^ tables[0][(before >> 8) & 0xFF]);
+    for (std::size_t k = 1; k < slices; ++k) {
+        for (std::size_t b = 0; b < 256; ++b) {
+            const unsigned before = table[k - 1][b];
+            table[k][b] = static_cast<std::uint16_t>((before << 8) ^ table[0][before >> 8]);
         }
     }
-    return tables;
+    return table;
 }
 
-constexpr std::array<Table, 8> tables = make_tables();
+constexpr Table table = make_table();
 
 }  // namespace
 
-std::uint16_t crc16(Bytes bytes)
+std::uint16_t crc16(Bytes packet)
 {
-    const std::uint8_t* p = bytes.data();
-    std::size_t left = bytes.size();
     unsigned crc = 0;
-    for (; left >= 8; left -= 8, p += 8) {
-        crc = static_cast<unsigned>(tables[7][p[0] ^ (crc >> 8)]) ^ tables[6][p[1] ^ (crc & 0xFF)] ^
-              tables[5][p[2]] ^ tables[4][p[3]] ^ tables[3][p[4]] ^ tables[2][p[5]] ^
-              tables[1][p[6]] ^ tables[0][p[7]];
+    const std::uint8_t* p = packet.data();
+    std::size_t left = packet.size();
+    for (; left >= slices; left -= slices, p += slices) {
+        // Six of the eight look-ups do not wait for the CRC so far.
+        const unsigned ahead = (table[5][p[2]] ^ table[4][p[3]]) ^
+                               (table[3][p[4]] ^ table[2][p[5]]) ^
+                               (table[1][p[6]] ^ table[0][p[7]]);
+        crc = (table[7][p[0] ^ (crc >> 8)] ^ table[6][p[1] ^ (crc & 0xFF)]) ^ ahead;
     }
-    for (; left > 0; --left, ++p) crc = ((crc << 8) & 0xFFFF) ^ tables[0][((crc >> 8) ^ *p) & 0xFF];
+    for (; left > 0; --left, ++p) crc = ((crc << 8) & 0xFFFF) ^ table[0][(crc >> 8) ^ *p];
     return static_cast<std::uint16_t>(crc);
 }
 

@@ -36,6 +36,7 @@ BoxMemory boot(const FareBoxPolicy& policy, Nvram& nvram)
     if (intent && nvram.append(encode(JournalRecord{RecordType::closed, *intent})))
         remember(memory, *intent);
     memory.upload.next_record = nvram.first();
+    if (nvram.end() > nvram.first()) memory.upload.pending_since = Nanos{0};  // send again soon
     return memory;
 }
 

@@ -154,6 +154,8 @@ public:
         event.closed_at = ports_.clock.now();
         ++memory_.next_sequence;
         if (ports_.nvram.append(encode(JournalRecord{RecordType::closed, event}))) mark(7);
+        Nanos& pending_since = memory_.upload.pending_since;
+        if (pending_since.count < 0) pending_since = event.closed_at;
         remember(memory_, event);
         ports_.pcd.release();
         return tap_;

@@ -46,7 +46,6 @@ std::uint32_t upload(const FareBoxPorts& ports, const FareBoxPolicy& policy, Box
     const std::uint32_t lists = take_acknowledgements(ports, state);
     const Nanos now = ports.clock.now();
     const std::uint32_t pending = ports.nvram.end() - state.next_record;
-    if (pending > 0 && state.pending_since.count < 0) state.pending_since = now;
 
     if (state.waiting) {
         if (now - state.sent_at >= policy.ack_timeout)

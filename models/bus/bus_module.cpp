@@ -91,7 +91,8 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
         doors_[i].tables = tables_of(city, city.lists.empty() ? 0 : 1);
         doors_[i].query.bus = number;
         doors_[i].query.device = device;
-        doors_[i].unit->listen(&doors_[i].frames);
+        if (city.scenario.record.frames != sim::FramePolicy::none)
+            doors_[i].unit->listen(&doors_[i].frames);
     }
     CardIssue other;
     other.number = (std::uint64_t{1} << 47) + number;
@@ -117,8 +118,7 @@ void BusModule::drive()
 void BusModule::drive_trip(const DayTrip& trip)
 {
     const auto number = static_cast<std::uint32_t>(&trip - city_.plan.trips.data());
-    const fw::Nanos planned = seconds(trip.first_departure) - opened_before;
-    wait(sim::until(planned));
+    ride_until(seconds(trip.first_departure) - opened_before);
     pattern_ = &city_.timetable.patterns[trip.pattern];
     trip_.trip = number + 1;
     trip_.pattern = trip.pattern;
@@ -126,6 +126,7 @@ void BusModule::drive_trip(const DayTrip& trip)
     trip_.opened_at = sim::kernel_now();
     trip_.date = packed(city_.scenario.timetable_date);
     leaving_.assign(pattern_->stops.size(), {});
+    next_rider_ = city_.people.first_of_trip[number];
     load_ = 0;
 
     const std::uint32_t first = city_.timetable.trips[trip.feed_trip].first_stop_time;
@@ -137,13 +138,23 @@ void BusModule::drive_trip(const DayTrip& trip)
             const auto running =
                 seconds(time.arrival - city_.timetable.stop_times[first + stop - 1].departure);
             arrival = std::max(arrival, departed + running);
-            const fw::Nanos quiet = departed + city_.scenario.city.devices.fare_box.upload_after;
-            wait(sim::until(std::min(arrival, quiet)));
-            look_after_uplinks(false);
+            ride_until(arrival);
         }
-        wait(sim::until(stop == 0 ? departed : arrival));
         departed = call_at_stop(trip, stop);
     }
+}
+
+// Between stops the boxes get their uplinks looked after until everything is acknowledged.
+void BusModule::ride_until(fw::Nanos arrival)
+{
+    const fw::Nanos pause = city_.scenario.city.devices.fare_box.upload_after;
+    const auto pending = [](const Door& door) { return !door.unit->everything_acknowledged(); };
+    while (std::any_of(doors_.begin(), doors_.end(), pending) &&
+           sim::kernel_now() + pause < arrival) {
+        wait(sim::kernel_time(pause));
+        look_after_uplinks(false);
+    }
+    wait(sim::until(arrival));
 }
 
 fw::Nanos BusModule::call_at_stop(const DayTrip& trip, std::uint16_t stop)
@@ -177,9 +188,10 @@ void BusModule::let_through()
     Door& exit = doors_.back();
     for (const std::uint32_t rider : leaving_[trip_.stop])
         exit.queue.push_back({rider, Action::alight});
-    const auto& first = city_.people.first_of_trip;
-    for (std::uint32_t i = first[trip_.trip - 1]; i < first[trip_.trip]; ++i)
-        if (city_.people.riders[i].board == trip_.stop) entry.queue.push_back({i, Action::board});
+    const auto& riders = city_.people.riders;  // of this trip in order of boarding
+    const std::uint32_t end = city_.people.first_of_trip[trip_.trip];
+    for (; next_rider_ < end && riders[next_rider_].board == trip_.stop; ++next_rider_)
+        entry.queue.push_back({next_rider_, Action::board});
     if (entry.queue.empty() && exit.queue.empty()) return;
 
     const fw::Nanos half_doors{city_.scenario.city.devices.door.doors.count / 2};

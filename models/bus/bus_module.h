@@ -71,6 +71,7 @@ private:
 
     void drive();
     void drive_trip(const DayTrip& trip);
+    void ride_until(fw::Nanos arrival);
     fw::Nanos call_at_stop(const DayTrip& trip, std::uint16_t stop);
     void let_through();
     void look_after_uplinks(bool flush);
@@ -109,6 +110,7 @@ private:
     const sim::Pattern* pattern_ = nullptr;
     std::vector<std::vector<std::uint32_t>> leaving_;  // riders on board, by stop to leave at
     sim::StopVisitRow visit_;
+    std::uint32_t next_rider_ = 0;                     // first who has not been at a door yet
     std::uint16_t load_ = 0;
     std::vector<TransitCard> spare_;  // the second card of a wallet; never valid here
 };

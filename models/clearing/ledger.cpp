@@ -19,9 +19,9 @@ Ledger::Ledger(PostingSink& sink, std::size_t expected_postings)
 {
 }
 
-bool Ledger::post(const sim::PostingRow& transfer)
+bool Ledger::post(const sim::PostingRow& transfer, fw::ExecutionId before)
 {
-    if (!first_time(transfer)) return false;
+    if (!first_time(transfer, before)) return false;
     const auto amount = transfer.amount.count;
     auto move = [&](const sim::Account& account, std::int32_t change) {
         if (account.kind != sim::AccountKind::card) {
@@ -42,6 +42,20 @@ bool Ledger::has(std::uint32_t card, fw::ExecutionId execution) const
     return executions_.find(key_of(card, execution)) != sim::FlatMap::absent;
 }
 
+void Ledger::replaced(std::uint32_t card, fw::ExecutionId execution, fw::ExecutionId before)
+{
+    replaced_[key_of(card, execution)] = before;
+}
+
+std::optional<fw::ExecutionId> Ledger::before(std::uint32_t card, fw::ExecutionId execution) const
+{
+    const std::uint64_t key = key_of(card, execution);
+    if (const auto told = replaced_.find(key); told != replaced_.end()) return told->second;
+    const std::uint32_t found = executions_.find(key);
+    if (found == sim::FlatMap::absent) return std::nullopt;
+    return fw::ExecutionId{found};
+}
+
 fw::Yen Ledger::balance(const sim::Account& account) const
 {
     if (account.kind == sim::AccountKind::card)
@@ -51,14 +65,14 @@ fw::Yen Ledger::balance(const sim::Account& account) const
     return {found == others_.end() ? 0 : static_cast<std::int32_t>(found->second)};
 }
 
-bool Ledger::first_time(const sim::PostingRow& transfer)
+bool Ledger::first_time(const sim::PostingRow& transfer, fw::ExecutionId before)
 {
     const std::uint64_t key = key_of(transfer.card, transfer.execution);
     switch (transfer.kind) {
         case sim::PostingKind::fare:
         case sim::PostingKind::top_up:
         case sim::PostingKind::suspend:
-            return executions_.insert(key, 1);
+            return executions_.insert(key, before.value);
         case sim::PostingKind::settle:
         case sim::PostingKind::reverse:
         case sim::PostingKind::adjust:

@@ -80,12 +80,13 @@ void TapIntake::post(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at
                                event.verdict == fw::TapVerdict::refused_balance;
     if (card_was_read && event.closed_at > seen_[card].closed_at) {
         seen_[card] = {event.closed_at, event.last_execution};
-        resolve(card, seen_[card], at);
+        resolve(card, at);
     }
     if (event.execution.value == 0) return;
     if (event.verdict == fw::TapVerdict::unconfirmed) suspend(event, card, at);
     if (event.verdict == fw::TapVerdict::accepted || event.verdict == fw::TapVerdict::recovered)
         confirm(event, card, at);
+    resolve(card, at);  // this debit may be the link that was missing
 }
 
 void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
@@ -99,38 +100,48 @@ void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos
     }
     const Route route = route_of(event, card);
     const auto kind = event.kind == fw::TapKind::top_up ? PostingKind::top_up : PostingKind::fare;
-    if (ledger_.post(posting(kind, event, card, route.from, route.to, event.fare, at)))
+    if (ledger_.post(posting(kind, event, card, route.from, route.to, event.fare, at),
+                     event.last_execution))
         adjust(event, card, at);
 }
 
 void TapIntake::suspend(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
 {
     const Route route = route_of(event, card);
-    if (!ledger_.post(
-            posting(PostingKind::suspend, event, card, route.from, suspense, event.fare, at)))
-        return;  // its confirmation was faster
-    suspended_.emplace(card, event);
-    resolve(card, seen_[card], at);
+    const auto row =
+        posting(PostingKind::suspend, event, card, route.from, suspense, event.fare, at);
+    if (ledger_.post(row, event.last_execution))
+        suspended_.emplace(card, event);
+    else  // its confirmation was faster, but cannot tell what the card carried before
+        ledger_.replaced(card, event.execution, event.last_execution);
 }
 
-// The card carries the execution id of its newest debit. Seen after a suspended one, it is either
-// that debit's own id (it was done) or still the one before it (it was not).
-void TapIntake::resolve(std::uint32_t card, const Seen& seen, fw::Nanos at)
+void TapIntake::resolve(std::uint32_t card, fw::Nanos at)
 {
     const auto [first, last] = suspended_.equal_range(card);
     for (auto it = first; it != last;) {
-        const fw::TapEvent& event = it->second;
-        const bool later = seen.closed_at > event.closed_at;
-        if (later && seen.last_execution == event.execution) {
-            settle(event, card, at);
-        } else if (later && seen.last_execution == event.last_execution) {
-            reverse(event, card, at);
-        } else {
-            ++it;
-            continue;
-        }
-        it = suspended_.erase(it);
+        const Fate fate = fate_of(it->second, card);
+        if (fate == Fate::done) settle(it->second, card, at);
+        if (fate == Fate::not_done) reverse(it->second, card, at);
+        it = fate == Fate::unknown ? std::next(it) : suspended_.erase(it);
     }
+}
+
+// The card carries the execution id of its newest debit. Seen after a suspended one, it is either
+// that debit's own id (it was done) or still the one before it (it was not), or that of a debit
+// made since, which replaced one of the two.
+TapIntake::Fate TapIntake::fate_of(const fw::TapEvent& event, std::uint32_t card) const
+{
+    constexpr int longest_day = 1000;  // debits of one card; ends a circle of damaged evidence
+    if (seen_[card].closed_at <= event.closed_at) return Fate::unknown;
+    std::optional<fw::ExecutionId> shown = seen_[card].last_execution;
+    for (int i = 0; shown && i < longest_day; ++i) {
+        if (*shown == event.execution) return Fate::done;
+        if (*shown == event.last_execution) return Fate::not_done;
+        if (shown->value == 0) break;  // nothing was ever taken from this card before
+        shown = ledger_.before(card, *shown);
+    }
+    return Fate::unknown;
 }
 
 void TapIntake::settle(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
@@ -181,7 +192,7 @@ void TapIntake::close_day(fw::Nanos at)
 {
     std::vector<std::uint32_t> cards;
     for (const auto& [card, event] : suspended_) cards.push_back(card);
-    for (const std::uint32_t card : cards) resolve(card, seen_[card], at);
+    for (const std::uint32_t card : cards) resolve(card, at);
 }
 
 }  // namespace model

@@ -40,12 +40,14 @@ private:
         fw::Nanos closed_at{-1};
         fw::ExecutionId last_execution;  // on the card before that event
     };
+    enum class Fate : std::uint8_t { unknown, done, not_done };
 
     bool first_time(const fw::TapKey& key, fw::Nanos at);
     void post(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
     void suspend(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
     void confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
-    void resolve(std::uint32_t card, const Seen& seen, fw::Nanos at);
+    void resolve(std::uint32_t card, fw::Nanos at);
+    Fate fate_of(const fw::TapEvent& event, std::uint32_t card) const;
     void settle(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
     void reverse(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
     void adjust(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);

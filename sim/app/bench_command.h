@@ -23,10 +23,10 @@ struct BenchOptions {
 };
 
 // Prints riders, taps, taps_per_s, floor_taps_per_s, ratio (whole process, with record and proof),
-// sim_taps_per_s, sim_ratio (kernel alone, from the child's own measured.sim_seconds), rss_mb (10^6
-// bytes_per_rider, cpu_us_per_tap, floor_cpu_us_per_tap and cpu_ratio. Exit code: that of the
-// measured run, which prints no figures unless it was right (0) or only too slow for its riders
-// (2); 70 when a child could not run or said nothing.
+// sim_taps_per_s, sim_ratio (kernel alone, from the child's own measured.sim_seconds), rss_mb
+// (peak, 10^6 bytes), bytes_per_rider, cpu_us_per_tap, floor_cpu_us_per_tap and cpu_ratio. Exit
+// code: that of the measured run, which prints no figures unless it was right (0) or only too slow
+// for its riders (2); 70 when a child could not run or said nothing.
 int bench_command(const BenchOptions& options, std::ostream& out, std::ostream& log);
 
 // `tapbench floor N`, not shown in the help: runs the floor and prints what it counted as JSON.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "models/bus/bus_module.h"
 #include "models/card/card_image.h"
 #include "models/cloud/cloud_module.h"
@@ -16,6 +18,9 @@ namespace app
 namespace
 {
 
+// Own numbering of what may happen to a card during the day; the time is drawn one number on.
+enum Draw : std::uint64_t { draw_link = 0, draw_lost = 2 };
+
 sim::Timetable read_feeds(const sim::City& city)
 {
     std::vector<sim::FeedRequest> requests;
@@ -25,20 +30,6 @@ sim::Timetable read_feeds(const sim::City& city)
 }
 
 }  // namespace
-
-const std::vector<DeviceKind>& device_kinds()
-{
-    static const std::vector<DeviceKind> kinds{
-        {"transit_card", 0, "FeliCa card of system 0003: purse, history, gate record"},
-        {"reader", 1, "RF field of 212 or 424 kbps, host link and secure access module"},
-        {"fare_box", 1, "touch unit of a bus: firmware, journal, uplink; one or two a bus"},
-        {"bus", 1, "vehicle that drives its trips and lets riders through its doors"},
-        {"depot_gateway", 2, "store and forward between mobile link and cloud, list distribution"},
-        {"cloud", 3, "intake, attribute look-up, pricing, finite servers with one queue"},
-        {"ledger", 4, "double-entry transfers, once per card and execution id"},
-    };
-    return kinds;
-}
 
 struct CityBuilder::Modules {
     model::CityContext context;
@@ -86,15 +77,40 @@ void CityBuilder::issue_cards()
         issue.balance = holder.purse;
         cards_.push_back(model::issue_card(issue));
         linkage_.enrol(cards_.back().idm, number);
-        if (holder.discount_class != 0)
-            linkage_.link(cards_.back().idm, holder.discount_class, fw::Nanos{});
+        if (holder.discount_class != 0) {
+            const auto late = time_in_window(number, draw_link, scenario_.lists.late_links_ppm);
+            linkage_.link(cards_.back().idm, holder.discount_class, late.value_or(fw::Nanos{}));
+        }
     }
 }
 
-// One edition before the first bus; it holds every card linked by then.
+// When in the window it happens to this card, if it does.
+std::optional<fw::Nanos> CityBuilder::time_in_window(std::uint32_t card, std::uint64_t draw,
+                                                     std::int32_t ppm) const
+{
+    const sim::RngStream stream(scenario_.seed, "lists");
+    if (!stream.chance(ppm, card, draw)) return std::nullopt;
+    const auto length = static_cast<std::uint64_t>((scenario_.to - scenario_.from).count);
+    return scenario_.from +
+           fw::Nanos{static_cast<std::int64_t>(stream.below(length, card, draw + 1))};
+}
+
+// An edition before the first bus, then one every period with what has changed by then.
 void CityBuilder::publish_lists()
 {
-    lists_.push_back({fw::Nanos{}, {}, linkage_.attribute_list(fw::Nanos{})});
+    std::vector<std::pair<fw::Nanos, std::uint64_t>> lost;
+    for (std::uint32_t card = 0; card < cards_.size(); ++card) {
+        const auto when = time_in_window(card, draw_lost, scenario_.lists.lost_cards_ppm);
+        if (when) lost.emplace_back(*when, fw::list_key(cards_[card].idm));
+    }
+    for (fw::Nanos at{}; at < scenario_.to;
+         at = std::max(at, scenario_.from) + scenario_.lists.period) {
+        model::ListEdition edition{at, {}, linkage_.attribute_list(at)};
+        for (const auto& [when, card] : lost)
+            if (when <= at) edition.blocked.push_back(card);
+        std::sort(edition.blocked.begin(), edition.blocked.end());
+        lists_.push_back(std::move(edition));
+    }
 }
 
 std::uint64_t CityBuilder::pseudonym_of(std::uint32_t card) const

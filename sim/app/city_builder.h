@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,14 +14,6 @@
 // its modules into the kernel. The only place where modules and scenario meet.
 namespace app
 {
-
-struct DeviceKind {
-    std::string name;
-    int level = 0;  // AFC level, 0 card to 4 clearing
-    std::string description;
-};
-
-const std::vector<DeviceKind>& device_kinds();
 
 class CityBuilder
 {
@@ -43,6 +36,8 @@ private:
 
     void issue_cards();
     void publish_lists();
+    std::optional<fw::Nanos> time_in_window(std::uint32_t card, std::uint64_t draw,
+                                            std::int32_t ppm) const;
     std::uint64_t pseudonym_of(std::uint32_t card) const;
 
     const sim::Scenario& scenario_;

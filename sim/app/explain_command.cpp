@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <ostream>
 
 #include "firmware/core/identity.h"
@@ -17,12 +17,7 @@
 namespace sim
 {
 
-namespace
-{
-
-using Json = nlohmann::ordered_json;
-
-std::optional<fw::TapKey> parse_key(const std::string& text)
+std::optional<fw::TapKey> tap_key_of(const std::string& text)
 {
     fw::TapKey key;
     const char* const end = text.data() + text.size();
@@ -32,6 +27,11 @@ std::optional<fw::TapKey> parse_key(const std::string& text)
     if (sequence.ec != std::errc() || sequence.ptr != end) return std::nullopt;
     return key;
 }
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
 
 // A row of a query as a JSON object, column by column.
 Json object_of(const Query& row)
@@ -138,9 +138,18 @@ JOIN fare_reduction r ON r.reduction_key = ((f.route << 12) | (t.true_class << 4
     | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0 ELSE t.true_half END)
 WHERE t.device = ? AND t.sequence = ? AND t.kind IN (1, 2) LIMIT 1)";
 
+// The command that made the file; a run that noted none had no settings.
+std::string run_command(const Database& file)
+{
+    const std::string noted = file.text("SELECT text FROM note WHERE kind = 'command' LIMIT 1");
+    if (!noted.empty()) return noted;
+    return fmt::format("tapbench run {} --seed {}", file.text("SELECT scenario_file FROM run"),
+                       file.text("SELECT seed FROM run"));
+}
+
 Json collect(const Database& file, const std::string& name, const std::string& tap)
 {
-    const auto key = parse_key(tap);
+    const auto key = tap_key_of(tap);
     if (!key)
         throw ScenarioError(name, "'" + tap + "' is not a tap: write DEVICE-SEQUENCE, e.g. 12-345");
     Json found = rows_of(file,
@@ -153,9 +162,7 @@ Json collect(const Database& file, const std::string& name, const std::string& t
         file, "SELECT name, start, ns FROM v_hop WHERE device = ? AND sequence = ? ORDER BY hop",
         *key);
     json["frames"] = frames_of(file, *key);
-    json["record_frames"] = fmt::format("tapbench run {} --seed {} --trace {} -o trace.db",
-                                        file.text("SELECT scenario_file FROM run"),
-                                        file.text("SELECT seed FROM run"), tap);
+    json["record_frames"] = run_command(file) + fmt::format(" --trace {} -o trace.db", tap);
     json["due"] = rows_of(file, due_sql, *key);
     json["postings"] =
         rows_of(file,
@@ -259,11 +266,12 @@ void print_money(const Json& json, std::ostream& out)
 
 int explain_command(const std::string& run_db, const std::string& tap, bool json, std::ostream& out)
 {
+    if (!std::filesystem::is_regular_file(run_db)) throw ScenarioError(run_db, "no such file");
     const Json found = [&] {
         try {
             return collect(Database(run_db, Database::Mode::read_only), run_db, tap);
-        } catch (const DatabaseError& error) {
-            throw ScenarioError(run_db, std::string("not a result file: ") + error.what());
+        } catch (const DatabaseError&) {
+            throw ScenarioError(run_db, "not a result file of tapbench");
         }
     }();
     if (json) {

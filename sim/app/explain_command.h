@@ -2,12 +2,18 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
+
+#include "firmware/core/identity.h"
 
 // `tapbench explain RUN.db TAP`: one tap from its result file, with every hop and its time, every
 // frame by command name (or the command that records frames), every yen with its rule.
 namespace sim
 {
+
+// "12-345" as a key.
+std::optional<fw::TapKey> tap_key_of(const std::string& text);
 
 // `tap` is DEVICE-SEQUENCE, e.g. "12-345". Returns 0; a key that is malformed or not in the run
 // throws ScenarioError (exit 4) naming the nearest tap there is.

@@ -6,13 +6,16 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
+#include "sim/app/chosen_frames.h"
 #include "sim/app/city_builder.h"
+#include "sim/app/run_words.h"
 #include "sim/kernel/pacer.h"
 #include "sim/kernel/run.h"
+#include "sim/record/database.h"
 #include "sim/record/interrupt.h"
 #include "sim/report/annotations.h"
 #include "sim/report/junit.h"
@@ -36,20 +39,6 @@ struct Speed {
     double sim_seconds = 0;
     double judge_seconds = 0;
 };
-
-std::string repeat_command(const RunOptions& options, const sim::Scenario& scenario)
-{
-    std::string command = "tapbench run " + options.scenario;
-    for (const std::string& setting : options.set) command += " --set " + setting;
-    return command + fmt::format(" --seed {}", scenario.seed);
-}
-
-std::string result_file(const RunOptions& options, const sim::Scenario& scenario)
-{
-    if (!options.record) return "";
-    if (!options.out.empty()) return options.out;
-    return std::filesystem::path(scenario.file).stem().string() + ".db";
-}
 
 void write_report(const std::string& file, const std::string& text, std::ostream& out)
 {
@@ -87,11 +76,11 @@ private:
     std::ostream& log_;
 };
 
-sim::Outcome simulate(CityBuilder& city, const sim::Scenario& scenario, sim::Recorder& recorder,
-                      bool progress_shown, std::ostream& log)
+sim::Outcome simulate(CityBuilder& city, const std::string& repeat, sim::Recorder& recorder,
+                      Progress progress)
 {
-    Progress progress(scenario, progress_shown, log);
     recorder.city(city.rows());
+    recorder.note({0, "command", "", repeat});  // `tapbench explain` adds its tap to it
     city.elaborate(recorder);
     const bool to_the_end = sim::run_to_end(slice, [&](fw::Nanos now) {
         progress.at(now);
@@ -140,11 +129,34 @@ void annotate(const sim::Judgement& judgement, std::ostream& out)
         std::ofstream(summary, std::ios::app) << sim::github_step_summary(judgement);
 }
 
-std::vector<std::string> settings_of(const RunOptions& options)
+// One plain file at rest: whoever reads it leaves nothing beside it, and a read-only disk will do.
+void put_to_rest(const std::string& file)
 {
-    std::vector<std::string> settings = options.set;
-    if (!options.trace.empty()) settings.push_back("record.frames=" + options.trace);
-    return settings;
+    if (file.empty()) return;
+    try {
+        sim::Database(file, sim::Database::Mode::read_write).text("PRAGMA journal_mode = DELETE");
+    } catch (const sim::DatabaseError&) {  // somebody reads it already: two parts are as good
+    }
+}
+
+std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, const Trace& trace)
+{
+    auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, "virtual"});
+    if (trace.taps.empty()) return recorder;
+    return std::make_unique<ChosenFrames>(std::move(recorder), trace.taps);
+}
+
+void tell(const sim::Judgement& judgement, const std::string& repeat, std::ostream& out,
+          std::ostream& log)
+{
+    annotate(judgement, log);
+    if (judgement.verdict == sim::Verdict::error) {  // there is nothing to tell of the city
+        fmt::print(log, "tapbench: {}\n", judgement.error);
+        fmt::print(out, "ERROR (exit {})  {}\n", judgement.exit_code(), repeat);
+        return;
+    }
+    const bool colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+    out << sim::summary(judgement, repeat, {.colour = colour});
 }
 
 }  // namespace
@@ -154,32 +166,35 @@ int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
     sim::catch_interrupts();
     Speed speed;
     sim::Stopwatch build_time;
-    const sim::Scenario scenario = sim::load_scenario(options.scenario, settings_of(options));
+    const Trace trace = trace_of(options.trace);
+    const sim::Scenario scenario =
+        sim::load_scenario(options.scenario, settings_of(options, trace));
+    const std::string file = result_file(options, scenario);
+    require_outputs(options, file);
     CityBuilder city(scenario);
     for (const sim::Defect& defect : city.feed_defects()) {
         if (!options.quiet) fmt::print(log, "{}:{}: {}\n", defect.file, defect.line, defect.text);
     }
-    const std::string file = result_file(options, scenario);
-    const auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, "virtual"});
+    auto recorder = recorder_for(file, trace);
     speed.build_seconds = build_time.seconds();
 
     sim::Stopwatch sim_time;
+    const std::string repeat = repeat_command(options, scenario);
     const bool terminal = isatty(STDERR_FILENO) != 0 && !options.quiet;
-    const sim::Outcome outcome = simulate(city, scenario, *recorder, terminal, log);
+    const sim::Outcome outcome =
+        simulate(city, repeat, *recorder, Progress(scenario, terminal, log));
     speed.sim_seconds = sim_time.seconds();
 
     sim::Stopwatch judge_time;
     const sim::Judgement judgement = judge_or_say_why_not(file, scenario, *recorder, outcome);
     speed.judge_seconds = judge_time.seconds();
+    recorder.reset();
+    put_to_rest(file);
 
-    const std::string repeat = repeat_command(options, scenario);
     write_report(options.junit, sim::junit_xml(judgement), out);
     write_report(options.json, sim::result_json(judgement, repeat, figures(city, speed)), out);
-    annotate(judgement, log);
-    sim::SummaryStyle style;
-    style.colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-    const bool json_on_stdout = options.json == "-" || options.junit == "-";
-    (json_on_stdout ? log : out) << sim::summary(judgement, repeat, style);
+    const bool stdout_taken = options.json == "-" || options.junit == "-";
+    tell(judgement, repeat, stdout_taken ? log : out, log);
     return judgement.exit_code();
 }
 

@@ -16,7 +16,7 @@ struct RunOptions {
     std::vector<std::string> set;
     std::string junit;  // file names; empty = not wanted, "-" = stdout
     std::string json;
-    std::string trace;  // failed | all | none | N%
+    std::string trace;  // failed | all | none | N% | KEY[,KEY]
     bool quiet = false;
 };
 

@@ -18,43 +18,49 @@ double exponential_of(double x)
     return sum;
 }
 
-// Solves f(x) = p for a rising f by bisection between two bounds, to 2^-48 of their distance.
-template <typename Rising>
-double solve(Rising f, double p, double low, double high)
-{
-    for (int i = 0; i < 48; ++i) {
-        const double middle = (low + high) * 0.5;
-        (f(middle) < p ? low : high) = middle;
-    }
-    return (low + high) * 0.5;
-}
+constexpr double series_end = 1e-18;  // terms below this share of the sum do not change it
 
-double log_of(double y) { return solve(exponential_of, y, -40, 40); }
-
-// Standard normal distribution by its power series, enough digits for |z| <= 4.
+// Standard normal distribution by its power series, for |z| <= 5.
 double normal_cdf(double z)
 {
     double sum = z, term = z;
-    for (int n = 1; n < 60; ++n) term *= z * z / (2 * n + 1), sum += term;
+    for (int n = 1; term > series_end || term < -series_end; ++n)
+        term *= z * z / (2 * n + 1), sum += term;
     constexpr double one_over_sqrt_two_pi = 0.3989422804014327;
     return 0.5 + one_over_sqrt_two_pi * exponential_of(-0.5 * z * z) * sum;
 }
 
-}  // namespace
+double unit_exponential_cdf(double x) { return 1 - exponential_of(-x); }
 
-template <typename InverseCdf>
-Quantiles Quantiles::tabulate(InverseCdf inverse)
+constexpr int cells = 1 << Quantiles::cells_log2;
+
+double probability(int cell)
 {
-    Quantiles q;
-    constexpr int cells = 1 << cells_log2;
-    for (int i = 0; i <= cells; ++i) {
-        double p = static_cast<double>(i) / cells;
-        if (i == 0) p = 0.5 / cells;
-        if (i == cells) p = 1 - 0.5 / cells;
-        q.table_.push_back(static_cast<std::int64_t>(inverse(p)));
-    }
-    return q;
+    if (cell == 0) return 0.5 / cells;
+    if (cell == cells) return 1 - 0.5 / cells;
+    return static_cast<double>(cell) / cells;
 }
+
+// The inverse of a rising distribution function at every cell's edge, by bisection; each search
+// starts where the last one ended.
+template <typename Rising>
+std::vector<double> inverse_of(Rising cdf, double low)
+{
+    std::vector<double> values;
+    for (int cell = 0; cell <= cells; ++cell) {
+        const double p = probability(cell);
+        double step = 0.001, high = low + step;
+        while (cdf(high) < p) low = high, high += step *= 2;
+        for (int i = 0; i < 52; ++i) {
+            const double middle = (low + high) * 0.5;
+            (cdf(middle) < p ? low : high) = middle;
+        }
+        values.push_back((low + high) * 0.5);
+    }
+    return values;
+}
+
+}  // namespace
 
 Quantiles Quantiles::constant(fw::Nanos value)
 {
@@ -66,7 +72,6 @@ Quantiles Quantiles::constant(fw::Nanos value)
 Quantiles Quantiles::uniform(fw::Nanos from, fw::Nanos to)
 {
     Quantiles q;
-    constexpr int cells = 1 << cells_log2;
     for (int i = 0; i <= cells; ++i)
         q.table_.push_back(from.count + (to.count - from.count) / cells * i);
     return q;
@@ -74,15 +79,22 @@ Quantiles Quantiles::uniform(fw::Nanos from, fw::Nanos to)
 
 Quantiles Quantiles::exponential(fw::Nanos mean)
 {
-    const auto scale = static_cast<double>(mean.count);
-    return tabulate([scale](double p) { return -scale * log_of(1 - p); });
+    static const std::vector<double> unit = inverse_of(unit_exponential_cdf, 0);
+    Quantiles q;
+    for (const double x : unit)
+        q.table_.push_back(static_cast<std::int64_t>(static_cast<double>(mean.count) * x));
+    return q;
 }
 
 Quantiles Quantiles::lognormal(fw::Nanos median, double sigma)
 {
-    const auto scale = static_cast<double>(median.count);
-    return tabulate(
-        [=](double p) { return scale * exponential_of(sigma * solve(normal_cdf, p, -4.5, 4.5)); });
+    static const std::vector<double> normal = inverse_of(normal_cdf, -5);
+    Quantiles q;
+    for (const double z : normal) {
+        q.table_.push_back(static_cast<std::int64_t>(static_cast<double>(median.count) *
+                                                     exponential_of(sigma * z)));
+    }
+    return q;
 }
 
 }  // namespace sim

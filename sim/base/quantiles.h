@@ -15,6 +15,8 @@ namespace sim
 class Quantiles
 {
 public:
+    static constexpr int cells_log2 = 12;
+
     static Quantiles constant(fw::Nanos value);
     static Quantiles uniform(fw::Nanos from, fw::Nanos to);
     static Quantiles exponential(fw::Nanos mean);
@@ -33,10 +35,6 @@ public:
     }
 
 private:
-    static constexpr int cells_log2 = 12;
-    template <typename InverseCdf>
-    static Quantiles tabulate(InverseCdf inverse);
-
     std::vector<std::int64_t> table_;
 };
 

@@ -33,6 +33,7 @@ void fields(Visitor& visitor, City& city);
 
 void fields(Visitor& visitor, Group& group);
 void fields(Visitor& visitor, Decision& decision);
+void fields(Visitor& visitor, Lists& lists);
 void fields(Visitor& visitor, RecordPolicy& record);
 void fields(Visitor& visitor, Fault& fault);
 void fields(Visitor& visitor, Scenario& scenario);

@@ -108,6 +108,13 @@ struct Expectation {
     std::string text;  // as written
 };
 
+// What changes in the lists that fare boxes download, and how often a new edition is published.
+struct Lists {
+    fw::Nanos period{3'600'000'000'000};  // between editions, assumed
+    std::int32_t late_links_ppm = 0;      // of the linked cards: linked only during the window
+    std::int32_t lost_cards_ppm = 0;      // of all cards: reported lost during the window
+};
+
 enum class FramePolicy : std::uint8_t { none, failed, all, share };
 
 struct RecordPolicy {
@@ -130,6 +137,7 @@ struct Scenario {
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders
     Decision decision;
+    Lists lists;
     RecordPolicy record;
     std::vector<Fault> faults;
     std::vector<Expectation> expect;

@@ -85,6 +85,16 @@ void fields(Visitor& v, Decision& decision)
                               {{"adult_fare_then_adjust", OnTimeout::adult_fare_then_adjust}}));
 }
 
+void fields(Visitor& v, Lists& lists)
+{
+    v.field({"period", "between two editions of the lists in the fare boxes"},
+            Duration(lists.period, {1}));
+    v.field({"late_links", "linked cards whose link begins only during the window"},
+            Percent(lists.late_links_ppm));
+    v.field({"lost_cards", "cards reported lost during the window"},
+            Percent(lists.lost_cards_ppm));
+}
+
 void fields(Visitor& v, RecordPolicy& record)
 {
     v.field({"frames", "taps whose radio frames are kept"},
@@ -148,6 +158,7 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));
     v.field({"decision", "where a discount is decided"}, Struct(scenario.decision));
+    v.field({"lists", "what changes in the fare boxes' lists"}, Struct(scenario.lists));
     v.field({"record", "what is kept beside the taps"}, Struct(scenario.record));
     v.field({"faults", "what goes wrong"}, List(scenario.faults));
     v.field({"expect", "what must hold at the end"}, Expectations(scenario.expect));

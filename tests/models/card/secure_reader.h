@@ -16,7 +16,6 @@ namespace model
 {
 
 constexpr fw::Pmm suica_pmm{{0x10, 0x0B, 0x4B, 0x42, 0x84, 0x85, 0xD0, 0xFF}};
-
 using Packet = std::vector<std::uint8_t>;
 
 struct SecureReader {
@@ -37,12 +36,13 @@ struct SecureReader {
     }
     fw::Bytes made(std::size_t size) const { return fw::Bytes(buffer).first(size); }
 
-    // A packet of length, code, the card's IDm and `rest`.
     Packet bare(std::uint8_t code, const Packet& rest = {}) const
     {
-        Packet packet{static_cast<std::uint8_t>(10 + rest.size()), code};
-        packet.insert(packet.end(), card.idm.bytes.begin(), card.idm.bytes.end());
-        packet.insert(packet.end(), rest.begin(), rest.end());
+        Packet packet;
+        packet.push_back(static_cast<std::uint8_t>(10 + rest.size()));
+        packet.push_back(code);
+        for (const std::uint8_t byte : card.idm.bytes) packet.push_back(byte);
+        for (const std::uint8_t byte : rest) packet.push_back(byte);
         return packet;
     }
     bool authenticate(std::span<const std::uint16_t> services = fw::nodes::debit_services,
@@ -66,7 +66,7 @@ struct SecureReader {
     Packet sealed_read(fw::felica::BlockList list)
     {
         std::array<std::uint8_t, fw::felica::max_packet> body{};
-        const std::size_t size = fw::felica::make_secure_read_body(list, body);
+        const auto size = fw::felica::make_secure_read_body(list, body);
         return sealed(fw::felica::read_secure, fw::Bytes(body).first(size));
     }
     // Status, then data; FF FF when the card was silent or its answer not genuine.

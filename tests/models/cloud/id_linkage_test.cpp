@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/cloud/id_linkage.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "models/card/card_image.h"
+
+namespace
+{
+
+using namespace fw::literals;
+using model::bench_idm;
+using model::IdLinkage;
+
+TEST(IdLinkage, KnowsTheAccountOfEveryEnrolledCard)
+{
+    IdLinkage linkage(2);
+    linkage.enrol(bench_idm(7), 0);
+    linkage.enrol(bench_idm(8), 1);
+
+    EXPECT_EQ(linkage.account_of(bench_idm(7)), 0U);
+    EXPECT_EQ(linkage.account_of(bench_idm(8)), 1U);
+    EXPECT_EQ(linkage.account_of(bench_idm(9)), sim::FlatMap::absent);
+}
+
+TEST(IdLinkage, GivesAClassFromTheMomentOfLinkingOn)
+{
+    IdLinkage linkage(2);
+    linkage.enrol(bench_idm(7), 0);
+    linkage.enrol(bench_idm(8), 1);
+
+    linkage.link(bench_idm(7), 2, 60_s);
+
+    EXPECT_EQ(linkage.class_of(0, 60_s - 1_ns), 0);
+    EXPECT_EQ(linkage.class_of(0, 60_s), 2);
+    EXPECT_EQ(linkage.class_of(1, 60_s), 0);
+}
+
+TEST(IdLinkage, DoesNotLinkACardItHasNeverSeen)
+{
+    IdLinkage linkage(2);
+
+    linkage.link(bench_idm(7), 2, 0_s);
+
+    EXPECT_TRUE(linkage.attribute_list(1_s).empty());
+}
+
+TEST(IdLinkage, ListsTheLinkedCardsOfAMomentSortedByNumber)
+{
+    IdLinkage linkage(20);
+    for (const std::uint64_t number : {300, 2, 1, 70'000, 256, 5}) {
+        linkage.enrol(bench_idm(number), static_cast<std::uint32_t>(100'000 - number));
+        linkage.link(bench_idm(number), 1, number == 5 ? 10_s : 0_s);
+    }
+
+    const auto list = linkage.attribute_list(9_s);
+
+    ASSERT_EQ(list.size(), 5U);
+    EXPECT_TRUE(std::is_sorted(list.begin(), list.end(),
+                               [](const auto& a, const auto& b) { return a.card < b.card; }));
+    EXPECT_EQ(linkage.attribute_list(10_s).size(), 6U);
+    for (const std::uint64_t number : {300, 2, 1, 70'000, 256})
+        EXPECT_EQ((fw::AttributeList{1, list}.class_of(bench_idm(number))), 1);
+}
+
+}  // namespace

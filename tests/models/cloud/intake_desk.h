@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "models/card/card_image.h"
+#include "models/cloud/tap_intake.h"
+
+// The cloud's intake with a ledger, a fare table of one pattern and a register of invented cards;
+// keeps everything it is told. Fares 100, 150 and 200 yen by distance; class 1 has 10 % off.
+namespace test_support
+{
+
+class IntakeDesk final : public model::IntakeSink
+{
+public:
+    explicit IntakeDesk(std::uint32_t cards = 4)
+    {
+        for (std::uint32_t card = 0; card < cards; ++card)
+            linkage.enrol(model::bench_idm(card + 1), card);
+    }
+
+    void take(const fw::TapEvent& event) { intake.take(event, {++now_}); }
+    fw::Yen purse(std::uint32_t card) const { return ledger.balance({sim::AccountKind::card, card}); }
+    fw::Yen revenue() const { return ledger.balance({sim::AccountKind::revenue, 0}); }
+    fw::Yen suspense() const { return ledger.balance({sim::AccountKind::suspense, 0}); }
+    fw::Yen owed() const { return ledger.balance({sim::AccountKind::owed, 0}); }
+    fw::Yen cash() const { return ledger.balance({sim::AccountKind::cash, 0}); }
+
+    std::vector<sim::PostingRow> postings;
+    std::vector<sim::CloudRow> rows;
+    std::vector<fw::TapKey> duplicates, gaps;
+
+private:
+    void posting(const sim::PostingRow& row) override { postings.push_back(row); }
+    void accepted(const sim::CloudRow& row) override { rows.push_back(row); }
+    void duplicate(const fw::TapKey& key, fw::Nanos) override { duplicates.push_back(key); }
+    void gap(const fw::TapKey& next, fw::Nanos) override { gaps.push_back(next); }
+
+    static constexpr std::uint16_t none = fw::PatternFares::no_price;
+    std::vector<fw::OperatorRules> operators_{{{fw::Yen{1}, fw::RoundTo::up}, false, {0, 100'000}}};
+    std::vector<std::uint16_t> prices_{none, 100,  150,  200,  none, none, 100,  150,
+                                       none, none, none, 100,  none, none, none, none};
+    fw::PatternFares pattern_{0, 101, 4, false, false, 0xFF, none, 0};
+    fw::FareTable table_{1, operators_, {&pattern_, 1}, prices_};
+    std::int64_t now_ = 1'000'000'000'000'000;
+
+public:
+    model::IdLinkage linkage{8};
+    model::Ledger ledger{*this, 16};
+    model::TapIntake intake{table_, linkage, ledger, *this, {100}};
+};
+
+// A tap of card `card` from stop 0 to stop 2 (150 yen), closed `second` seconds into the day.
+inline fw::TapEvent tap_of(std::uint32_t card, fw::TapVerdict verdict, std::uint32_t sequence,
+                           std::uint32_t execution, std::uint32_t last_execution,
+                           std::int64_t second)
+{
+    fw::TapEvent event;
+    event.key = {1, sequence};
+    event.card = model::bench_idm(card + 1);
+    event.kind = execution == 0 ? fw::TapKind::board : fw::TapKind::alight;
+    event.verdict = verdict;
+    event.rule = execution == 0 ? fw::FareRule::none : fw::FareRule::od;
+    event.board_code = 101;
+    event.alight_code = execution == 0 ? std::uint16_t{0} : std::uint16_t{103};
+    event.fare = event.base_fare = execution == 0 ? fw::Yen{} : fw::Yen{150};
+    event.execution = {execution};
+    event.last_execution = {last_execution};
+    event.closed_at = {second * 1'000'000'000};
+    return event;
+}
+
+}  // namespace test_support
