@@ -9,7 +9,7 @@ add_library(house INTERFACE)
 target_include_directories(house INTERFACE ${CMAKE_SOURCE_DIR})
 # -Wrestrict: g++ 12 reports std::string operator+ falsely (GCC bug 105651).
 target_compile_options(house INTERFACE -Wall -Wextra -Wconversion -Werror -Wno-restrict -ffp-contract=off
-                                       -fno-omit-frame-pointer)
+                                       $<$<CONFIG:Debug>:-fno-omit-frame-pointer>)
 target_link_options(house INTERFACE -fuse-ld=mold)
 
 if(TAPBENCH_SANITIZE)

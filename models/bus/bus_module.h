@@ -80,6 +80,7 @@ private:
     void serve_first() { serve(doors_[0]); }
     void serve_second() { serve(doors_[1]); }
     void serve(Door& door);
+    void fetch_card_of(const Passage& passage) const;
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
     fw::Tap touch(Door& door, const Touch& touch);
@@ -110,7 +111,7 @@ private:
     const sim::Pattern* pattern_ = nullptr;
     std::vector<std::vector<std::uint32_t>> leaving_;  // riders on board, by stop to leave at
     sim::StopVisitRow visit_;
-    std::uint32_t next_rider_ = 0;                     // first who has not been at a door yet
+    std::uint32_t next_rider_ = 0;  // first who has not been at a door yet
     std::uint16_t load_ = 0;
     std::vector<TransitCard> spare_;  // the second card of a wallet; never valid here
 };

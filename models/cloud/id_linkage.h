@@ -32,9 +32,8 @@ public:
     }
     std::uint8_t class_of(std::uint32_t account, fw::Nanos at) const
     {
-        const auto found = links_.find(account);
-        if (found == links_.end() || at < found->second.at) return 0;
-        return found->second.discount_class;
+        if (account >= classes_.size() || classes_[account] == 0) return 0;
+        return at < links_.find(account)->second.at ? std::uint8_t{0} : classes_[account];
     }
 
     // The list a fare box caches: linked cards at that moment, sorted.
@@ -43,11 +42,11 @@ public:
 private:
     struct Link {
         std::uint64_t card = 0;
-        std::uint8_t discount_class = 0;
         fw::Nanos at{};
     };
 
     sim::FlatMap accounts_;
+    std::vector<std::uint8_t> classes_;    // by account, 0 = never linked: most cards
     std::map<std::uint32_t, Link> links_;  // by account
 };
 

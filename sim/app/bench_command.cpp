@@ -164,7 +164,7 @@ int measure(const BenchOptions& options, std::ostream& out, std::ostream& log)
     const Floored floor{before.seconds + after.seconds, before.cpu_seconds + after.cpu_seconds,
                         before.taps + after.taps};
     print(figures(options, run, sim_seconds, taps, floor), options.json, out);
-    return 0;
+    return run.code;
 }
 
 }  // namespace

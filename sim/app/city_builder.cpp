@@ -138,11 +138,12 @@ sim::CityRows CityBuilder::rows() const
 void CityBuilder::elaborate(sim::Recorder& recorder)
 {
     sim::set_kernel_resolution();
-    modules_.reset(new Modules{{scenario_, timetable_, plan_, people_, cards_, profiles_,
-                                fares_.table(), lists_, linkage_, recorder},
-                               model::DoorTimes(scenario_.city.devices.door),
-                               nullptr,
-                               {}});
+    modules_ =
+        std::make_unique<Modules>(Modules{{scenario_, timetable_, plan_, people_, cards_, profiles_,
+                                           fares_.table(), lists_, linkage_, recorder},
+                                          model::DoorTimes(scenario_.city.devices.door),
+                                          nullptr,
+                                          {}});
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
     modules_->cloud = std::make_unique<model::CloudModule>(
@@ -165,6 +166,7 @@ void CityBuilder::close_day(sim::Recorder& recorder)
         recorder.card({card, pseudonym_of(card), make.profile, people_.holders[card].purse,
                        cards_[card].purse().value});
     }
+    std::vector<model::TransitCard>().swap(cards_);  // the judge needs the room
 }
 
 }  // namespace app

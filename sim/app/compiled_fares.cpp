@@ -38,6 +38,20 @@ bool is_at(const sim::FeedStop& stop, const std::string& place)
     return stop.id == place || stop.zone == place || stop.parent == place;
 }
 
+// The od prices for a route, weakest first: those of the whole operator before the route's own, of
+// equals the first in the file last.
+std::vector<sim::OdFare> od_fares_of(const sim::FeedRoute& route, const sim::Tariff& tariff)
+{
+    std::vector<sim::OdFare> fares;
+    for (const bool own : {false, true}) {
+        for (auto rule = tariff.od.rbegin(); rule != tariff.od.rend(); ++rule) {
+            if (rule->operator_id == route.operator_id && rule->route == (own ? route.id : ""))
+                fares.push_back(*rule);
+        }
+    }
+    return fares;
+}
+
 }  // namespace
 
 CompiledFares::CompiledFares(const sim::Timetable& timetable, const sim::Scenario& scenario,
@@ -89,8 +103,13 @@ void CompiledFares::compile_operators(const sim::Scenario& scenario)
         fw::OperatorRules rules;
         rules.rounding = {source.ic.unit, mode_of(source.ic.mode)};
         rules.half_first = source.order == sim::DiscountOrder::half_then_discount;
-        for (const sim::DiscountInForce& discount : source.discounts)
+        for (const sim::DiscountInForce& discount : source.discounts) {
+            if (discount.number >= static_cast<int>(fw::discount_classes)) {
+                throw sim::ScenarioError(scenario.city.tariff_file,
+                                         "fare boxes hold 7 discount classes, the tariff has more");
+            }
             rules.discount_ppm.at(static_cast<std::size_t>(discount.number)) = discount.percent_ppm;
+        }
         operators_.push_back(rules);
     }
 }
@@ -103,6 +122,10 @@ bool CompiledFares::compile_flat(const sim::FeedRoute& route, const sim::Tariff&
         return rule.operator_id == route.operator_id && contains(rule.routes, route.id);
     });
     if (flat == tariff.flat.end()) return false;
+    if (!od_fares_of(route, tariff).empty()) {
+        throw sim::ScenarioError(tariff.file, flat->source.line, 0,
+                                 "route " + route.id + " has a flat fare and od fares as well");
+    }
     fares.flat = true;
     fares.collect_on_boarding = flat->collect == sim::Collect::on_boarding;
     prices_.push_back(static_cast<std::uint16_t>(flat->fare.count));
@@ -119,10 +142,7 @@ void CompiledFares::compile_matrix(const sim::Timetable& timetable, const sim::F
     for (const std::int32_t price : sim::pattern_fares(timetable, index, number, true).price) {
         prices_.push_back(price < 0 ? no_price : static_cast<std::uint16_t>(price));
     }
-    for (const sim::OdFare& rule : tariff.od) {
-        if (rule.operator_id != route.operator_id ||
-            (!rule.route.empty() && rule.route != route.id))
-            continue;
+    for (const sim::OdFare& rule : od_fares_of(route, tariff)) {
         for (std::size_t board = 0; board < pattern.stops.size(); ++board) {
             if (!is_at(timetable.stops[pattern.stops[board]], rule.from)) continue;
             for (std::size_t alight = board + 1; alight < pattern.stops.size(); ++alight) {

@@ -138,6 +138,12 @@ JOIN fare_reduction r ON r.reduction_key = ((f.route << 12) | (t.true_class << 4
     | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0 ELSE t.true_half END)
 WHERE t.device = ? AND t.sequence = ? AND t.kind IN (1, 2) LIMIT 1)";
 
+constexpr char postings_sql[] = R"(
+SELECT k.name AS kind, a.name AS source, b.name AS target, p.amount AS yen, p.t
+FROM posting p JOIN posting_kind k ON k.number = p.kind
+JOIN account_kind a ON a.number = p.debit_kind JOIN account_kind b ON b.number = p.credit_kind
+WHERE p.device = ? AND p.sequence = ? ORDER BY p.rowid)";
+
 // The command that made the file; a run that noted none had no settings.
 std::string run_command(const Database& file)
 {
@@ -151,7 +157,7 @@ Json collect(const Database& file, const std::string& name, const std::string& t
 {
     const auto key = tap_key_of(tap);
     if (!key)
-        throw ScenarioError(name, "'" + tap + "' is not a tap: write DEVICE-SEQUENCE, e.g. 12-345");
+        throw ScenarioError(name, "'" + tap + "' is no tap: write DEVICE-SEQUENCE, e.g. 12-345");
     Json found = rows_of(file,
                          "SELECT * FROM v_tap WHERE device = ? AND sequence = ?"
                          " ORDER BY verdict = 'device_off' LIMIT 1",
@@ -164,14 +170,7 @@ Json collect(const Database& file, const std::string& name, const std::string& t
     json["frames"] = frames_of(file, *key);
     json["record_frames"] = run_command(file) + fmt::format(" --trace {} -o trace.db", tap);
     json["due"] = rows_of(file, due_sql, *key);
-    json["postings"] =
-        rows_of(file,
-                "SELECT k.name AS kind, a.name AS source, b.name AS target, p.amount AS yen, p.t"
-                " FROM posting p JOIN posting_kind k ON k.number = p.kind"
-                " JOIN account_kind a ON a.number = p.debit_kind"
-                " JOIN account_kind b ON b.number = p.credit_kind"
-                " WHERE p.device = ? AND p.sequence = ? ORDER BY p.rowid",
-                *key);
+    json["postings"] = rows_of(file, postings_sql, *key);
     json["findings"] =
         rows_of(file, "SELECT property, text FROM finding WHERE device = ? AND sequence = ?", *key);
     return json;

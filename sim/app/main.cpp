@@ -151,6 +151,22 @@ std::string problem_of(const CLI::App& root, const CLI::ParseError& error, int a
     return app::usage_line(words);
 }
 
+int act(const Words& words)
+{
+    try {
+        return words.action();
+    } catch (const sim::ScenarioError& error) {
+        std::cerr << error.what() << '\n';
+        return invalid_file;
+    } catch (const sim::NotHere& error) {
+        std::cerr << error.what() << '\n';
+        return not_here;
+    } catch (const std::exception& error) {
+        std::cerr << "tapbench: " << error.what() << '\n';
+        return bench_failed;
+    }
+}
+
 }  // namespace
 
 int sc_main(int argc, char** argv)
@@ -173,18 +189,7 @@ int sc_main(int argc, char** argv)
         std::cerr << "tapbench: " << problem_of(root, error, argc, argv) << '\n';
         return invalid_file;
     }
-    try {
-        return words.action();
-    } catch (const sim::ScenarioError& error) {
-        std::cerr << error.what() << '\n';
-        return invalid_file;
-    } catch (const sim::NotHere& error) {
-        std::cerr << error.what() << '\n';
-        return not_here;
-    } catch (const std::exception& error) {
-        std::cerr << "tapbench: " << error.what() << '\n';
-        return bench_failed;
-    }
+    return act(words);
 }
 
 int main(int argc, char** argv)

@@ -10,12 +10,11 @@
 #include <iostream>
 #include <utility>
 
-#include "sim/app/chosen_frames.h"
 #include "sim/app/city_builder.h"
+#include "sim/app/result_file.h"
 #include "sim/app/run_words.h"
 #include "sim/kernel/pacer.h"
 #include "sim/kernel/run.h"
-#include "sim/record/database.h"
 #include "sim/record/interrupt.h"
 #include "sim/report/annotations.h"
 #include "sim/report/junit.h"
@@ -36,7 +35,8 @@ constexpr fw::Nanos slice{60'000'000'000};
 // What the run itself measured about the bench's speed; wall time, never part of a result.
 struct Speed {
     double build_seconds = 0;
-    double sim_seconds = 0;
+    double sim_seconds = 0;     // from the first event to the last, recording beside it
+    double finish_seconds = 0;  // until the file is whole: last rows, indices, aggregates
     double judge_seconds = 0;
 };
 
@@ -55,7 +55,7 @@ class Progress
 {
 public:
     Progress(const sim::Scenario& scenario, bool shown, std::ostream& log)
-        : scenario_(scenario), shown_(shown), log_(log)
+        : scenario_(scenario), shown_(shown && isatty(STDERR_FILENO) != 0), log_(log)
     {
     }
     void at(fw::Nanos now)
@@ -77,8 +77,9 @@ private:
 };
 
 sim::Outcome simulate(CityBuilder& city, const std::string& repeat, sim::Recorder& recorder,
-                      Progress progress)
+                      Progress progress, Speed& speed)
 {
+    const sim::Stopwatch sim_time;
     recorder.city(city.rows());
     recorder.note({0, "command", "", repeat});  // `tapbench explain` adds its tap to it
     city.elaborate(recorder);
@@ -87,11 +88,14 @@ sim::Outcome simulate(CityBuilder& city, const std::string& repeat, sim::Recorde
         return !sim::interrupted() && !recorder.error();
     });
     progress.done();
+    speed.sim_seconds = sim_time.seconds();
+    const sim::Stopwatch finish_time;
     city.close_day(recorder);
     const auto outcome = recorder.error() ? sim::Outcome::error
                          : to_the_end     ? sim::Outcome::complete
                                           : sim::Outcome::aborted;
     recorder.finish(outcome);
+    speed.finish_seconds = finish_time.seconds();
     return recorder.error() ? sim::Outcome::error : outcome;
 }
 
@@ -118,6 +122,7 @@ std::map<std::string, double> figures(const CityBuilder& city, const Speed& spee
             {"riders", static_cast<double>(city.riders())},
             {"build_seconds", speed.build_seconds},
             {"sim_seconds", speed.sim_seconds},
+            {"finish_seconds", speed.finish_seconds},
             {"judge_seconds", speed.judge_seconds}};
 }
 
@@ -129,27 +134,9 @@ void annotate(const sim::Judgement& judgement, std::ostream& out)
         std::ofstream(summary, std::ios::app) << sim::github_step_summary(judgement);
 }
 
-// One plain file at rest: whoever reads it leaves nothing beside it, and a read-only disk will do.
-void put_to_rest(const std::string& file)
-{
-    if (file.empty()) return;
-    try {
-        sim::Database(file, sim::Database::Mode::read_write).text("PRAGMA journal_mode = DELETE");
-    } catch (const sim::DatabaseError&) {  // somebody reads it already: two parts are as good
-    }
-}
-
-std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, const Trace& trace)
-{
-    auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, "virtual"});
-    if (trace.taps.empty()) return recorder;
-    return std::make_unique<ChosenFrames>(std::move(recorder), trace.taps);
-}
-
 void tell(const sim::Judgement& judgement, const std::string& repeat, std::ostream& out,
           std::ostream& log)
 {
-    annotate(judgement, log);
     if (judgement.verdict == sim::Verdict::error) {  // there is nothing to tell of the city
         fmt::print(log, "tapbench: {}\n", judgement.error);
         fmt::print(out, "ERROR (exit {})  {}\n", judgement.exit_code(), repeat);
@@ -157,6 +144,21 @@ void tell(const sim::Judgement& judgement, const std::string& repeat, std::ostre
     }
     const bool colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
     out << sim::summary(judgement, repeat, {.colour = colour});
+}
+
+void report(const RunOptions& options, const sim::Judgement& judgement, const std::string& repeat,
+            std::ostream& out, std::ostream& log)
+{
+    write_report(options.junit, sim::junit_xml(judgement), out);
+    annotate(judgement, log);
+    const bool stdout_taken = options.json == "-" || options.junit == "-";
+    tell(judgement, repeat, stdout_taken ? log : out, log);
+}
+
+void tell_defects(const CityBuilder& city, std::ostream& log)
+{
+    for (const sim::Defect& defect : city.feed_defects())
+        fmt::print(log, "{}:{}: {}\n", defect.file, defect.line, defect.text);
 }
 
 }  // namespace
@@ -170,20 +172,14 @@ int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
     const sim::Scenario scenario =
         sim::load_scenario(options.scenario, settings_of(options, trace));
     const std::string file = result_file(options, scenario);
-    require_outputs(options, file);
     CityBuilder city(scenario);
-    for (const sim::Defect& defect : city.feed_defects()) {
-        if (!options.quiet) fmt::print(log, "{}:{}: {}\n", defect.file, defect.line, defect.text);
-    }
-    auto recorder = recorder_for(file, trace);
+    if (!options.quiet) tell_defects(city, log);
+    auto recorder = recorder_for(file, trace.taps);
     speed.build_seconds = build_time.seconds();
 
-    sim::Stopwatch sim_time;
     const std::string repeat = repeat_command(options, scenario);
-    const bool terminal = isatty(STDERR_FILENO) != 0 && !options.quiet;
     const sim::Outcome outcome =
-        simulate(city, repeat, *recorder, Progress(scenario, terminal, log));
-    speed.sim_seconds = sim_time.seconds();
+        simulate(city, repeat, *recorder, Progress(scenario, !options.quiet, log), speed);
 
     sim::Stopwatch judge_time;
     const sim::Judgement judgement = judge_or_say_why_not(file, scenario, *recorder, outcome);
@@ -191,10 +187,8 @@ int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
     recorder.reset();
     put_to_rest(file);
 
-    write_report(options.junit, sim::junit_xml(judgement), out);
     write_report(options.json, sim::result_json(judgement, repeat, figures(city, speed)), out);
-    const bool stdout_taken = options.json == "-" || options.junit == "-";
-    tell(judgement, repeat, stdout_taken ? log : out, log);
+    report(options, judgement, repeat, out, log);
     return judgement.exit_code();
 }
 

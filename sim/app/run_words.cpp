@@ -2,10 +2,8 @@
 #include "sim/app/run_words.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
+#include <algorithm>
 
 #include "sim/app/explain_command.h"
 #include "sim/scenario/scenario_error.h"
@@ -15,8 +13,6 @@ namespace app
 
 namespace
 {
-
-namespace fs = std::filesystem;
 
 std::vector<fw::TapKey> taps_of(const std::string& words)
 {
@@ -46,27 +42,6 @@ std::string quoted(const std::string& word)
     return text + "'";
 }
 
-void require_writable(const std::string& file)
-{
-    if (file.empty() || file == "-") return;
-    const fs::path folder = fs::absolute(file).parent_path();
-    if (fs::is_directory(file)) throw sim::ScenarioError(file, "expected a file, found a folder");
-    if (!fs::is_directory(folder))
-        throw sim::ScenarioError(file,
-                                 fmt::format("there is no folder {} to write in", folder.string()));
-    const std::string written = fs::exists(file) ? file : folder.string();
-    if (access(written.c_str(), W_OK) != 0) throw sim::ScenarioError(file, "cannot be written");
-}
-
-bool is_database(const std::string& file)
-{
-    constexpr std::string_view magic = "SQLite format 3";
-    std::string start(magic.size(), '\0');
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return stream.gcount() == 0 || start == magic;
-}
-
 }  // namespace
 
 Trace trace_of(const std::string& words)
@@ -94,20 +69,6 @@ std::string repeat_command(const RunOptions& options, const sim::Scenario& scena
     for (const std::string& setting : options.set)
         if (!setting.starts_with("seed=")) command += " --set " + quoted(setting);
     return command + fmt::format(" --seed {}", scenario.seed);
-}
-
-std::string result_file(const RunOptions& options, const sim::Scenario& scenario)
-{
-    if (!options.record) return "";
-    if (!options.out.empty()) return options.out;
-    return fs::path(scenario.file).stem().string() + ".db";
-}
-
-void require_outputs(const RunOptions& options, const std::string& result)
-{
-    for (const std::string& file : {result, options.junit, options.json}) require_writable(file);
-    if (!result.empty() && fs::exists(result) && !is_database(result))
-        throw sim::ScenarioError(result, "is there and is no result file: it is not replaced");
 }
 
 }  // namespace app

@@ -26,11 +26,4 @@ std::vector<std::string> settings_of(const RunOptions& options, const Trace& tra
 // The command that runs the same again, quoted for a shell; without `--trace` and output files.
 std::string repeat_command(const RunOptions& options, const sim::Scenario& scenario);
 
-// The result file, "" without a record.
-std::string result_file(const RunOptions& options, const sim::Scenario& scenario);
-
-// Refuses output files that cannot be written, before the run has cost anything, and a result file
-// that would replace something else than an older result.
-void require_outputs(const RunOptions& options, const std::string& result);
-
 }  // namespace app

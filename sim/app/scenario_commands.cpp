@@ -35,7 +35,8 @@ Table devices()
          {"fare_box", "1", "city.devices.fare_box", "fare box of a bus"},
          {"uplink", "1", "city.devices.uplink", "mobile network between bus and depot"},
          {"depot", "2", "city.devices.depot", "gateway that stores and forwards"},
-         {"cloud", "3", "city.devices.cloud", "intake, eligibility, pricing, adjustment; finite servers"},
+         {"cloud", "3", "city.devices.cloud",
+          "intake, eligibility, pricing, adjustment; finite servers"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

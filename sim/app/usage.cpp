@@ -16,10 +16,9 @@ const char* const exit_codes =
 
 std::string usage_line(const WrongWords& words)
 {
-    const bool is_word = !words.first.empty() && words.first[0] != '-';
-    if (words.chosen.empty() && is_word)
-        return "unknown command \"" + words.first + "\"" +
-               sim::did_you_mean(words.first, words.commands) + " (see tapbench --help)";
+    if (words.chosen.empty() && !words.first.empty())
+        return (words.first[0] == '-' ? "unknown option \"" : "unknown command \"") + words.first +
+               "\"" + sim::did_you_mean(words.first, words.commands) + " (see tapbench --help)";
     std::string text = words.first.empty() ? "a command is needed" : words.problem;
     std::replace(text.begin(), text.end(), '\n', ' ');
     const std::string command = words.chosen.empty() ? "" : words.chosen + " ";

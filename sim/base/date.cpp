@@ -38,7 +38,10 @@ CivilDate civil_of(Date date)
             static_cast<int>(unsigned{civil.day()})};
 }
 
-int weekday_of(Date date) { return ((date.days % 7) + 10) % 7; }
+int weekday_of(Date date)
+{
+    return ((date.days % 7) + 10) % 7;
+}
 
 std::optional<Date> parse_date(std::string_view text)
 {

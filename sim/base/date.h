@@ -24,7 +24,7 @@ struct CivilDate {
 
 Date date_of(const CivilDate& civil);
 CivilDate civil_of(Date date);
-int weekday_of(Date date);  // 0 = Monday
+int weekday_of(Date date);                              // 0 = Monday
 std::optional<Date> parse_date(std::string_view text);  // "2026-04-01" or "20260401"
 std::string to_string(Date date);                       // "2026-04-01"
 

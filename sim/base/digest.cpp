@@ -29,12 +29,15 @@ void Digest::add(fw::Bytes bytes)
     EVP_DigestUpdate(impl_->context, bytes.data(), bytes.size());
 }
 
-void Digest::add(const std::string& text) { EVP_DigestUpdate(impl_->context, text.data(), text.size()); }
+void Digest::add(const std::string& text)
+{
+    EVP_DigestUpdate(impl_->context, text.data(), text.size());
+}
 
 std::string Digest::hex() const
 {
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> copy(EVP_MD_CTX_new(),
-                                                                      &EVP_MD_CTX_free);
+                                                                       &EVP_MD_CTX_free);
     EVP_MD_CTX_copy_ex(copy.get(), impl_->context);
     std::array<unsigned char, 32> hash{};
     EVP_DigestFinal_ex(copy.get(), hash.data(), nullptr);

@@ -30,7 +30,10 @@ double normal_cdf(double z)
     return 0.5 + one_over_sqrt_two_pi * exponential_of(-0.5 * z * z) * sum;
 }
 
-double unit_exponential_cdf(double x) { return 1 - exponential_of(-x); }
+double unit_exponential_cdf(double x)
+{
+    return 1 - exponential_of(-x);
+}
 
 constexpr int cells = 1 << Quantiles::cells_log2;
 

@@ -29,9 +29,8 @@ public:
         const std::uint64_t cell = bits >> (64 - cells_log2);
         const std::uint64_t part = (bits >> (64 - cells_log2 - 20)) & 0xfffff;
         const std::int64_t low = table_[cell];
-        return {low + static_cast<std::int64_t>((static_cast<std::uint64_t>(table_[cell + 1] - low) *
-                                                 part) >>
-                                                20)};
+        return {low + static_cast<std::int64_t>(
+                          (static_cast<std::uint64_t>(table_[cell + 1] - low) * part) >> 20)};
     }
 
 private:

@@ -35,8 +35,8 @@ public:
     // Uniform in [0, n), n > 0.
     constexpr std::uint64_t below(std::uint64_t n, std::uint64_t key, std::uint64_t draw = 0) const
     {
-        return static_cast<std::uint64_t>(
-            (static_cast<unsigned __int128>(bits(key, draw)) * n) >> 64);
+        return static_cast<std::uint64_t>((static_cast<unsigned __int128>(bits(key, draw)) * n) >>
+                                          64);
     }
     // True with probability ppm / 1,000,000.
     constexpr bool chance(std::int64_t ppm, std::uint64_t key, std::uint64_t draw = 0) const

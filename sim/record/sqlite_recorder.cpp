@@ -15,12 +15,6 @@ namespace sim
 namespace
 {
 
-constexpr char index_sql[] = R"(
-CREATE INDEX tap_key ON tap (device, sequence);
-CREATE INDEX posting_evidence ON posting (device, sequence);
-CREATE INDEX frame_key ON frame (device, sequence);
-)";
-
 // A look that found no card has no number, and a box that lost power gives the number of the lost
 // tap to the next one: the cloud will never hear of either.
 bool is_numbered(const fw::TapEvent& event)
@@ -164,7 +158,6 @@ void SqliteRecorder::close(Outcome outcome)
 void SqliteRecorder::write_end(Database& database, Outcome outcome)
 {
     database.exec("BEGIN");
-    database.exec(index_sql);
     writer_->aggregates().write(database);
     database.query("UPDATE run SET status = ?, digest = ?")
         .bind(1, text_of(outcome))

@@ -91,8 +91,7 @@ void fields(Visitor& v, Lists& lists)
             Duration(lists.period, {1}));
     v.field({"late_links", "linked cards whose link begins only during the window"},
             Percent(lists.late_links_ppm));
-    v.field({"lost_cards", "cards reported lost during the window"},
-            Percent(lists.lost_cards_ppm));
+    v.field({"lost_cards", "cards reported lost during the window"}, Percent(lists.lost_cards_ppm));
 }
 
 void fields(Visitor& v, RecordPolicy& record)

@@ -86,7 +86,8 @@ bool card_stayed(fw::TapVerdict verdict)
 void Budgets::add(const TapFacts& tap)
 {
     for (Watch& watch : watches_) {
-        if (!watch.span || (watch.span->to <= feedback_given && !card_stayed(tap.verdict))) continue;
+        if (!watch.span || (watch.span->to <= feedback_given && !card_stayed(tap.verdict)))
+            continue;
         const std::int64_t from = tap.t[watch.span->from], to = tap.t[watch.span->to];
         if (from < 0 || to < 0) continue;
         const std::int64_t ns = to - from;

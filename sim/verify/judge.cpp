@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <map>
 
+#include "sim/record/indices.h"
 #include "sim/verify/budgets.h"
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/properties.h"
+#include "sim/verify/tap_feed.h"
 
 namespace sim
 {
@@ -42,11 +45,12 @@ struct Evidence {
     {
     }
 
-    void collect(bool complete)
+    void collect(const std::string& file, bool complete)
     {
-        books.reserve(static_cast<std::size_t>(database.integer("SELECT max(rowid) FROM tap")));
+        const std::int64_t rows = database.integer("SELECT max(rowid) FROM tap");
+        books.reserve(static_cast<std::size_t>(rows));
         TapFacts tap;
-        for (TapScan scan(database); scan.next(tap);) {
+        for (TapFeed feed(file, rows); feed.next(tap);) {
             if (situations.add(tap) && complete)
                 findings.add({"taps_delivered", tap.key, "upload", tap.fare,
                               fmt::format("tap {} never reached the cloud", text_of(tap.key))});
@@ -197,9 +201,11 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     Judgement judgement;
     read_run(database, judgement);
     build_fares(database);
+    database.exec("COMMIT");  // for the connections that read the taps
+    std::future<void> indices = std::async(std::launch::async, build_indices, result_file);
     {
         Evidence evidence(database, scenario);
-        evidence.collect(judgement.status == "complete");
+        evidence.collect(result_file, judgement.status == "complete");
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
         for (std::size_t i = 0; i < scenario.expect.size(); ++i)
@@ -211,6 +217,8 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         judgement.findings = evidence.findings.take();
     }
     conclude(judgement);
+    indices.get();
+    database.exec("BEGIN");
     write(database, judgement);
     database.exec("COMMIT");
     return judgement;

@@ -7,8 +7,8 @@
 #include "sim/verify/judgement.h"
 
 // Judges a recorded run from its result file alone and writes the verdict, the expectations, the
-// properties and the findings into it. Nothing in here saw the run. Throws DatabaseError when the
-// file cannot be read or written.
+// properties and the findings into it; beside that it builds the file's indices. Nothing in here
+// saw the run. Throws DatabaseError when the file cannot be read or written.
 namespace sim
 {
 

@@ -15,7 +15,8 @@ std::string TapScan::sql()
                " t.discount_class, t.operator, t.trip, t.true_board, t.true_alight, t.fare,"
                " t.balance_before, t.balance_after, t.execution, t.last_execution,"
                " t.closed_at, t.t0, t.d1, t.d2, t.d3, t.d4, t.d5, t.d6, t.d7, t.d8, t.d9, ") +
-           due_expression + " " + due_joins("t.true_board");
+           due_expression + " " + due_joins("t.true_board") +
+           " WHERE t.rowid > ?1 AND t.rowid <= ?2";
 }
 
 bool TapScan::next(TapFacts& facts)

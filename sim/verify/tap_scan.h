@@ -37,7 +37,12 @@ struct TapFacts {
 class TapScan
 {
 public:
-    explicit TapScan(Database& database) : query_(database.query(sql())) {}
+    // Rows (after, upto].
+    explicit TapScan(Database& database, std::int64_t after = 0, std::int64_t upto = INT64_MAX)
+        : query_(database.query(sql()))
+    {
+        query_.bind(1, after).bind(2, upto);
+    }
     bool next(TapFacts& facts);
 
     // For the test that pins the join order.

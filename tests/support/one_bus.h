@@ -3,29 +3,21 @@
 
 #include <vector>
 
-#include "models/bus/touch_unit.h"
 #include "models/card/card_image.h"
+#include "tests/support/four_stops.h"
+#include "tests/support/manner.h"
 
 // One bus on one trip of four stops, without a kernel: a boarding and an alighting touch unit, and
 // cards that are invented here. Fares 100, 150 and 200 yen by distance; class 1 has 10 % off.
 namespace test_support
 {
 
-struct Manner {  // how the rider and the driver go about a touch
-    fw::Nanos hold{2'000'000'000};
-    std::optional<sim::TearStep> tear;
-    std::optional<fw::Nanos> power_lost;
-    fw::DriverKeys keys;
-    bool two_cards = false;
-};
-
 class OneBus final : public model::CloudLine
 {
 public:
-    explicit OneBus(bool flat = false, bool noisy = false)
+    explicit OneBus(bool flat = false, bool noisy = false) : fares_(flat)
     {
         parameters_.frame_error_ppm = noisy ? 20'000 : 0;
-        pattern_.flat = pattern_.collect_on_boarding = flat;
         for (std::uint32_t device : {1U, 2U}) {
             model::TouchUnitConfig config{device, 0, parameters_, {}, {}};
             config.policy.device = device;
@@ -37,11 +29,7 @@ public:
 
     model::TransitCard card(std::int32_t balance, fw::CardType type = fw::CardType::adult)
     {
-        model::CardIssue issue;
-        issue.number = ++issued_;
-        issue.type = type;
-        issue.balance = {balance};
-        return model::issue_card(issue);
+        return model::issue_card({.number = ++issued_, .type = type, .balance = {balance}});
     }
 
     fw::Tap board(model::TransitCard& card, std::uint16_t stop, const Manner& manner = {})
@@ -77,16 +65,10 @@ private:
         trip_.entry_device = 1;
         trip_.date = fw::pack_date(2026, 6, 10);
         fw::Tables tables;
-        tables.fares = &table_;
+        tables.fares = &fares_.table;
         tables.attributes.cards = attributes_;
         tables.listed.cards = blocked_;
-        model::Presentation presentation;
-        presentation.cards[0] = {clock_, clock_ + manner.hold, &card, &profile_, 180'000, {}};
-        presentation.cards[1] = {clock_, clock_ + manner.hold, &other, &profile_, 180'000, {}};
-        presentation.count = manner.two_cards ? 2 : 1;
-        presentation.keys = manner.keys;
-        presentation.tear = manner.tear;
-        presentation.power_lost = manner.power_lost;
+        model::Presentation presentation = presented({&card, &other}, profile_, clock_, manner);
         presentation.draw_key = ++touches_;
         const fw::Tap tap = units_[unit]->tap(presentation, tables, trip_, clock_);
         clock_ = std::max(clock_, units_[unit]->local_time());
@@ -100,20 +82,14 @@ private:
         return answer;
     }
 
-    std::uint64_t issued_ = 0;
-    std::uint64_t touches_ = 0;
+    std::uint64_t issued_ = 0, touches_ = 0;
     fw::Nanos clock_{8 * 3'600'000'000'000};
     sim::ReaderParameters parameters_;
     std::shared_ptr<const model::StandInCipher> cipher_ =
         std::make_shared<const model::StandInCipher>();
     model::CardProfile profile_ =
         model::transit_profile(*model::parse_pmm("100B4B428485D0FF"), cipher_);
-    std::vector<fw::OperatorRules> operators_{{{fw::Yen{1}, fw::RoundTo::up}, false, {0, 100'000}}};
-    static constexpr std::uint16_t none = fw::PatternFares::no_price;
-    std::vector<std::uint16_t> prices_{200,  100,  150,  200, none, none, 100,  150,
-                                       none, none, none, 100, none, none, none, none};
-    fw::PatternFares pattern_{0, 101, 4, false, false, 0xFF, none, 0};
-    fw::FareTable table_{1, operators_, {&pattern_, 1}, prices_};
+    FourStops fares_;
     std::vector<fw::AttributeEntry> attributes_;
     std::vector<std::uint64_t> blocked_;
     fw::TripState trip_{1, 0, 0, fw::ReaderRole::both, 1, {7 * 3'600'000'000'000}, 0};

@@ -31,20 +31,8 @@ struct SmallCity {
             const std::string id = "S" + std::to_string(i);
             timetable.stops.push_back({id, "Stop " + id, id, "", 36.3 + 0.01 * i, 139.0, 0});
         }
-        sim::Service daily;
-        daily.id = "daily";
-        daily.weekdays = 0x7F;
-        daily.start = *sim::parse_date("2026-04-01");
-        daily.end = *sim::parse_date("2027-03-31");
-        timetable.services.push_back(daily);
-
-        for (const char* id : {"north", "south"}) {
-            sim::OperatorTariff& one = scenario.city.tariff.operators.emplace_back();
-            one.id = id;
-            for (const auto medium : {sim::Medium::ic, sim::Medium::cash})
-                one.rounding.push_back(
-                    {"r", medium, {10}, sim::RoundingMode::up, *sim::parse_date("2022-03-12"), {}});
-        }
+        add_service();
+        add_operators();
         scenario.file = "small.yaml";
         scenario.city.tariff_file = "tariff.yaml";
         scenario.city.devices.cards.emplace_back();
@@ -84,6 +72,27 @@ struct SmallCity {
 
     sim::Timetable timetable;
     sim::Scenario scenario;
+
+private:
+    void add_service()
+    {
+        sim::Service daily;
+        daily.id = "daily";
+        daily.weekdays = 0x7F;
+        daily.start = *sim::parse_date("2026-04-01");
+        daily.end = *sim::parse_date("2027-03-31");
+        timetable.services.push_back(daily);
+    }
+    void add_operators()
+    {
+        for (const char* id : {"north", "south"}) {
+            sim::OperatorTariff& one = scenario.city.tariff.operators.emplace_back();
+            one.id = id;
+            for (const auto medium : {sim::Medium::ic, sim::Medium::cash})
+                one.rounding.push_back(
+                    {"r", medium, {10}, sim::RoundingMode::up, *sim::parse_date("2022-03-12"), {}});
+        }
+    }
 };
 
 }  // namespace test_support

@@ -16,7 +16,10 @@ using sim::PostingKind;
 constexpr Account revenue{AccountKind::revenue, 0}, suspense{AccountKind::suspense, 0},
     owed{AccountKind::owed, 0}, cash{AccountKind::cash, 0};
 
-constexpr Account purse(std::uint32_t card) { return {AccountKind::card, card}; }
+constexpr Account purse(std::uint32_t card)
+{
+    return {AccountKind::card, card};
+}
 
 sim::PostingRow transfer(PostingKind kind, const Account& from, const Account& to, fw::Yen amount,
                          std::uint32_t card = 3, std::uint32_t execution = 70)

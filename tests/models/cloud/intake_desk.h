@@ -5,6 +5,7 @@
 
 #include "models/card/card_image.h"
 #include "models/cloud/tap_intake.h"
+#include "tests/support/four_stops.h"
 
 // The cloud's intake with a ledger, a fare table of one pattern and a register of invented cards;
 // keeps everything it is told. Fares 100, 150 and 200 yen by distance; class 1 has 10 % off.
@@ -21,7 +22,10 @@ public:
     }
 
     void take(const fw::TapEvent& event) { intake.take(event, {++now_}); }
-    fw::Yen purse(std::uint32_t card) const { return ledger.balance({sim::AccountKind::card, card}); }
+    fw::Yen purse(std::uint32_t card) const
+    {
+        return ledger.balance({sim::AccountKind::card, card});
+    }
     fw::Yen revenue() const { return ledger.balance({sim::AccountKind::revenue, 0}); }
     fw::Yen suspense() const { return ledger.balance({sim::AccountKind::suspense, 0}); }
     fw::Yen owed() const { return ledger.balance({sim::AccountKind::owed, 0}); }
@@ -37,18 +41,13 @@ private:
     void duplicate(const fw::TapKey& key, fw::Nanos) override { duplicates.push_back(key); }
     void gap(const fw::TapKey& next, fw::Nanos) override { gaps.push_back(next); }
 
-    static constexpr std::uint16_t none = fw::PatternFares::no_price;
-    std::vector<fw::OperatorRules> operators_{{{fw::Yen{1}, fw::RoundTo::up}, false, {0, 100'000}}};
-    std::vector<std::uint16_t> prices_{none, 100,  150,  200,  none, none, 100,  150,
-                                       none, none, none, 100,  none, none, none, none};
-    fw::PatternFares pattern_{0, 101, 4, false, false, 0xFF, none, 0};
-    fw::FareTable table_{1, operators_, {&pattern_, 1}, prices_};
+    FourStops fares_;
     std::int64_t now_ = 1'000'000'000'000'000;
 
 public:
     model::IdLinkage linkage{8};
     model::Ledger ledger{*this, 16};
-    model::TapIntake intake{table_, linkage, ledger, *this, {100}};
+    model::TapIntake intake{fares_.table, linkage, ledger, *this, {100}};
 };
 
 // A tap of card `card` from stop 0 to stop 2 (150 yen), closed `second` seconds into the day.

@@ -32,7 +32,8 @@ std::vector<Job> any_jobs()
 // Walks through time one tick after another: who is waiting, which servers are busy until when.
 std::vector<std::int64_t> simulated(const std::vector<Job>& jobs, int servers)
 {
-    std::vector<std::int64_t> done(jobs.size(), -1), busy_until(static_cast<std::size_t>(servers), 0);
+    std::vector<std::int64_t> done(jobs.size(), -1),
+        busy_until(static_cast<std::size_t>(servers), 0);
     std::deque<std::size_t> queue;
     std::size_t next = 0;
     for (std::int64_t now = 0; next < jobs.size() || !queue.empty(); ++now) {

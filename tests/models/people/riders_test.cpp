@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "sim/scenario/scenario_error.h"
-#include "tests/support/small_city.h"
+#include "tests/models/people/riders_fixture.h"
 
 namespace
 {
@@ -16,72 +16,7 @@ using model::People;
 using model::Rider;
 using test_support::at_clock;
 using test_support::nanos_at;
-using test_support::SmallCity;
-
-// Two lines, a trip each quarter of an hour; adults of 30 to 60 at home in the city.
-class RidersTest : public testing::Test
-{
-protected:
-    RidersTest()
-    {
-        const auto first = city_.pattern(city_.route("r", "north"), {0, 1, 2, 3, 4, 5});
-        const auto second = city_.pattern(city_.route("s", "south"), {5, 3, 1});
-        for (int minute = -30; minute < 120; minute += 15) {
-            city_.trip(first, at_clock(7, minute));
-            city_.trip(second, at_clock(7, minute + 5));
-        }
-        adults_.id = "adult";
-        adults_.age_from = 30;
-        adults_.age_to = 60;
-        adults_.peak = nanos_at(8, 0);
-        discount("senior", 70, 200);
-        discount("youth", 13, 22);
-    }
-
-    void discount(const char* id, int from, int to)
-    {
-        sim::Discount& one = city_.scenario.city.tariff.discounts.emplace_back();
-        one.id = id;
-        one.number = static_cast<int>(city_.scenario.city.tariff.discounts.size());
-        one.percent_ppm = 100'000;
-        one.age_from = from;
-        one.age_to = to;
-        one.from = *sim::parse_date("2024-06-01");
-    }
-
-    People draw(const sim::Profile& profile, std::int64_t count = 2000)
-    {
-        city_.scenario.profiles = {profile};
-        city_.scenario.people = {{profile.id, count, 7}};
-        return draw();
-    }
-    People draw()
-    {
-        plan_ = model::plan_day(city_.timetable, city_.scenario);
-        return model::draw_people(city_.timetable, city_.scenario, plan_);
-    }
-
-    const sim::Pattern& pattern_of(const Rider& rider) const
-    {
-        return city_.timetable.patterns[plan_.trips[rider.trip].pattern];
-    }
-    std::int32_t departure_of(const Rider& rider) const
-    {
-        const auto& trip = city_.timetable.trips[plan_.trips[rider.trip].feed_trip];
-        return city_.timetable.stop_times[trip.first_stop_time + rider.board].departure;
-    }
-
-    SmallCity city_;
-    sim::Profile adults_;
-    model::DayPlan plan_;
-};
-
-std::size_t classes(const People& people, std::uint8_t number)
-{
-    return static_cast<std::size_t>(
-        std::count_if(people.holders.begin(), people.holders.end(),
-                      [&](const auto& holder) { return holder.discount_class == number; }));
-}
+using test_support::RidersTest;
 
 bool same(const People& a, const People& b)
 {
@@ -163,50 +98,11 @@ TEST_F(RidersTest, ComesInNumbersAroundTheProfilesPeak)
 
     const People people = draw(adults_);
 
-    const auto early = std::count_if(people.riders.begin(), people.riders.end(), [&](const auto& r) {
-        return departure_of(r) < at_clock(8, 0);
-    });
+    const auto early =
+        std::count_if(people.riders.begin(), people.riders.end(),
+                      [&](const auto& r) { return departure_of(r) < at_clock(8, 0); });
     EXPECT_LT(early, 500);
     EXPECT_GT(early, 0);
-}
-
-TEST_F(RidersTest, GivesCardsToTheShareOfRidersAskedFor)
-{
-    city_.scenario.ic_ppm = 650'000;
-
-    const People people = draw(adults_);
-
-    EXPECT_NEAR(static_cast<double>(people.holders.size()), 1300, 65);
-}
-
-TEST_F(RidersTest, LinksTheShareOfCardsAskedFor)
-{
-    city_.scenario.ic_ppm = 1'000'000;
-    city_.scenario.linked_ppm = 300'000;
-    adults_.age_from = 71;
-    adults_.age_to = 90;
-    adults_.resident_ppm = 1'000'000;
-
-    const People people = draw(adults_);
-
-    EXPECT_NEAR(static_cast<double>(classes(people, 1)), 600, 65);
-    EXPECT_EQ(classes(people, 2), 0U);
-}
-
-TEST_F(RidersTest, GivesNoClassToAgesWithoutOneAndToPeopleFromElsewhere)
-{
-    city_.scenario.ic_ppm = city_.scenario.linked_ppm = 1'000'000;
-    EXPECT_EQ(classes(draw(adults_), 0), 2000U);
-
-    adults_.age_from = adults_.age_to = 75;
-    adults_.resident_ppm = 0;
-    EXPECT_EQ(classes(draw(adults_), 0), 2000U);
-
-    adults_.resident_ppm = 1'000'000;
-    EXPECT_EQ(classes(draw(adults_), 1), 2000U);
-
-    adults_.age_from = adults_.age_to = 17;
-    EXPECT_EQ(classes(draw(adults_), 2), 2000U);
 }
 
 TEST_F(RidersTest, DrawsTheSamePeopleFromTheSameSeedAndOthersFromAnother)
@@ -220,6 +116,8 @@ TEST_F(RidersTest, DrawsTheSamePeopleFromTheSameSeedAndOthersFromAnother)
 
 TEST_F(RidersTest, SortsRidersByTripStopAndTimeAndNumbersCardsInThatOrder)
 {
+    move_stops_together();
+
     const People people = draw(adults_);
 
     std::uint32_t next_card = 0;
@@ -245,38 +143,6 @@ TEST_F(RidersTest, KnowsWhichRidersBelongToATrip)
     for (std::uint32_t trip = 0; trip < plan_.trips.size(); ++trip)
         for (std::uint32_t i = people.first_of_trip[trip]; i < people.first_of_trip[trip + 1]; ++i)
             EXPECT_EQ(people.riders[i].trip, trip);
-}
-
-TEST_F(RidersTest, FillsPursesWithinTheProfilesRange)
-{
-    adults_.purse_from = 300_yen;
-    adults_.purse_to = 302_yen;
-
-    std::array<int, 3> purses{};
-    for (const model::CardHolder& holder : draw(adults_).holders) {
-        ASSERT_GE(holder.purse, 300_yen);
-        ASSERT_LE(holder.purse, 302_yen);
-        ++purses[static_cast<std::size_t>(holder.purse.count - 300)];
-    }
-    for (const int count : purses) EXPECT_GT(count, 300);
-}
-
-TEST_F(RidersTest, HandsOutChildAndDisabledCardsAndCompanionsByTheirShares)
-{
-    adults_.child_card_ppm = 500'000;
-    adults_.disabled_card_ppm = 500'000;
-    adults_.companions_ppm = 250'000;
-
-    const People people = draw(adults_);
-
-    std::array<double, 3> types{};
-    for (const model::CardHolder& holder : people.holders) types.at(holder.card_type) += 1;
-    const auto cards = static_cast<double>(people.holders.size());
-    EXPECT_NEAR(types[1] / cards, 0.5, 0.05);
-    EXPECT_NEAR(types[2] / cards, 0.25, 0.05);
-    const auto pairs = std::count_if(people.riders.begin(), people.riders.end(),
-                                     [](const Rider& rider) { return rider.riders == 2; });
-    EXPECT_NEAR(static_cast<double>(pairs), 500, 60);
 }
 
 TEST_F(RidersTest, SaysWhichGroupFindsNoTrip)

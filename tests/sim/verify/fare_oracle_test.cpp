@@ -211,7 +211,7 @@ TEST(FareOracle, ReadsTapsInOrderAndLooksEverythingElseUp)
     while (plan.step()) text += plan.text(3) + "\n";
 
     EXPECT_EQ(text,
-              "SCAN t\n"
+              "SEARCH t USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)\n"
               "SEARCH f USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN\n"
               "SEARCH r USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN\n");
 }

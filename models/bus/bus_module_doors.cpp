@@ -38,12 +38,25 @@ void BusModule::serve(Door& door)
     for (;;) {
         while (!door.busy) wait(door.start);
         fw::Nanos time = door.opens;
-        for (const Passage& passage : door.queue) time = pass(door, passage, time);
+        for (std::size_t i = 0; i < door.queue.size(); ++i) {
+            if (i + 1 < door.queue.size()) fetch_card_of(door.queue[i + 1]);
+            time = pass(door, door.queue[i], time);
+        }
         wait(sim::until(time));
         door.queue.clear();
         door.busy = false;
         through_.notify();
     }
+}
+
+// The next card is on its way to the cache while this one is served.
+void BusModule::fetch_card_of(const Passage& passage) const
+{
+    const std::uint32_t card = city_.people.riders[passage.rider].card;
+    if (card == Rider::cash) return;
+    const auto* bytes = reinterpret_cast<const char*>(&city_.cards[card]);
+    for (std::size_t line = 0; line < sizeof(TransitCard); line += 64)
+        __builtin_prefetch(bytes + line, 1);
 }
 
 // One rider gets through the door, starting at `from`; returns when the next one may.
@@ -60,7 +73,9 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     fw::Nanos done = from + takes;
     const bool collect_on_boarding = city_.fares.patterns[trip_.pattern].collect_on_boarding;
     if (!cash && (boarding || !collect_on_boarding))
-        done = std::max(done, touch_until_served(door, passage, from + fw::Nanos{takes.count / 2}));
+        done = std::max(
+            done, sit_out_power_loss(
+                      door, touch_until_served(door, passage, from + fw::Nanos{takes.count / 2})));
 
     const std::uint16_t heads = rider.riders;
     if (boarding) {
@@ -211,7 +226,8 @@ bool BusModule::keep_frames(const fw::Tap& tap) const
 fw::Nanos BusModule::sit_out_power_loss(Door& door, fw::Nanos at)
 {
     const auto loss = faults_.next_power_loss(at);
-    if (!loss || at < loss->from) return at;
+    const bool dark = loss && at >= loss->from;
+    if (!dark && !door.interrupted) return at;
     door.unit->reset();
     if (door.interrupted) {
         const auto newest = door.unit->newest_in_journal();
@@ -221,7 +237,7 @@ fw::Nanos BusModule::sit_out_power_loss(Door& door, fw::Nanos at)
         }
         door.interrupted.reset();
     }
-    return loss->to;
+    return dark ? loss->to : at;
 }
 
 }  // namespace model

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/result_file.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "sim/app/chosen_frames.h"
+#include "sim/record/database.h"
+#include "sim/scenario/scenario_error.h"
+
+namespace app
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+void require_writable(const std::string& file)
+{
+    if (file.empty() || file == "-") return;
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (fs::is_directory(file)) throw sim::ScenarioError(file, "expected a file, found a folder");
+    if (!fs::is_directory(folder))
+        throw sim::ScenarioError(file,
+                                 fmt::format("there is no folder {} to write in", folder.string()));
+    const std::string written = fs::exists(file) ? file : folder.string();
+    if (access(written.c_str(), W_OK) != 0) throw sim::ScenarioError(file, "cannot be written");
+}
+
+bool is_database(const std::string& file)
+{
+    constexpr std::string_view magic = "SQLite format 3";
+    std::string start(magic.size(), '\0');
+    if (!fs::is_regular_file(file)) return false;  // a device or a pipe: opening it may block
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    return stream.gcount() == 0 || start == magic;
+}
+
+}  // namespace
+
+std::string result_file(const RunOptions& options, const sim::Scenario& scenario)
+{
+    std::string file;
+    if (options.record) file = fs::path(scenario.file).stem().string() + ".db";
+    if (options.record && !options.out.empty()) file = options.out;
+    for (const std::string& out : {file, options.junit, options.json}) require_writable(out);
+    if (!file.empty() && fs::exists(file) && !is_database(file))
+        throw sim::ScenarioError(file, "is there and is no result file: it is not replaced");
+    return file;
+}
+
+std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps)
+{
+    auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, "virtual"});
+    if (taps.empty()) return recorder;
+    return std::make_unique<ChosenFrames>(std::move(recorder), std::move(taps));
+}
+
+void put_to_rest(const std::string& file)
+{
+    if (file.empty()) return;
+    try {
+        sim::Database(file, sim::Database::Mode::read_write).text("PRAGMA journal_mode = DELETE");
+    } catch (const sim::DatabaseError&) {  // somebody reads it already: two parts are as good
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/app/run_command.h"
+#include "sim/record/recorder.h"
+#include "sim/scenario/scenario.h"
+
+// The result file of `tapbench run` from its name to its rest.
+namespace app
+{
+
+// The result file, "" without a record. Refuses output files that cannot be written, before the
+// run has cost anything, and a result file that would replace something else than an older result.
+std::string result_file(const RunOptions& options, const sim::Scenario& scenario);
+
+// Keeps frames only of `taps`, unless there are none.
+std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps);
+
+// One plain file: whoever reads it afterwards leaves nothing beside it. The recorder is gone by
+// then.
+void put_to_rest(const std::string& file);
+
+}  // namespace app

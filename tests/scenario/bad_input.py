@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Faults in the files of a scenario: exit code 4, one line that says where and what, and nothing
+written. Each row plants one fault in a small city that runs well without it."""
+import os
+
+import program
+import small_city
+
+# (what is wrong, file, text there, text instead, what the line must hold)
+PLANTED = [
+    ("unknown key", "s.yaml", "decision:", "descision:",
+     's.yaml:9:1: unknown key "descision", did you mean "decision"?'),
+    ("unknown key of a city", "city.yaml", "people: people", "peoples: people",
+     'city.yaml:6:1: unknown key "peoples", did you mean "people"?'),
+    ("duplicate key", "s.yaml", "seed: 7\n", "seed: 7\nseed: 8\n",
+     's.yaml:3:1: duplicate key "seed", first given in line 2'),
+    ("wrong unit", "s.yaml", "120 ms", "120 yen", 's.yaml:9:42: expected a length of time'),
+    ("missing unit", "s.yaml", "120 ms", "120", 's.yaml:9:42: expected a length of time'),
+    ("unit without a space", "s.yaml", "120 ms", "120ms", "a space belongs before the unit"),
+    ("negative length", "s.yaml", "120 ms", "-120 ms", 'found "-120 ms": negative'),
+    ("negative amount", "people.yaml", "1000 yen", "-1000 yen", 'found "-1000 yen": negative'),
+    ("broken yen", "tariff.yaml", "20000 yen", "0.5 yen", "tariff.yaml:9:16"),
+    ("negative count", "s.yaml", "count: 30", "count: -30", "s.yaml:8:30: must be between 0"),
+    ("octal number", "s.yaml", "count: 30", "count: 0030", "s.yaml:8:30: expected a whole number"),
+    ("sexagesimal number", "s.yaml", "count: 30", "count: 1:30", "s.yaml:8:30"),
+    ("unquoted date", "s.yaml", 'timetable_date: "2026-06-10"', "timetable_date: 2026-06-10",
+     "s.yaml:4:17"),
+    ("day that is none", "s.yaml", 'timetable_date: "2026-06-10"', 'timetable_date: "2026-02-30"',
+     "s.yaml:4:17"),
+    ("unquoted time of day", "s.yaml", 'from: "07:00:00"', "from: 07:00:00", "s.yaml:6:17"),
+    ("window that ends first", "s.yaml", 'to: "09:00:00"', 'to: "06:00:00"',
+     '"to" must be later than "from"'),
+    ("window in which nothing runs", "s.yaml", '"07:00:00", to: "09:00:00"',
+     '"03:00:00", to: "04:00:00"', "no trip"),
+    ("day on which nothing runs", "s.yaml", 'timetable_date: "2026-06-10"',
+     'timetable_date: "2026-06-13"', "no trip"),
+    ("unknown fault", "s.yaml", "uplink_down", "uplnk_down", 's.yaml:11:13: expected one of uplink_down'),
+    ("word that does not belong to the fault", "s.yaml", "lasts: 10 min", "step: read",
+     's.yaml:11:48: "step" belongs to "kind: card_torn"'),
+    ("unknown measure", "s.yaml", "tap_time", "tap_tme",
+     's.yaml:13:3: unknown measure "tap_tme", did you mean "tap_time"?'),
+    ("unknown statistic", "s.yaml", "p99:", "p98:", 's.yaml:13:15: unknown statistic "p98"'),
+    ("limit of another unit", "s.yaml", '"== 0 yen"', '"== 0 ms"', "s.yaml:14:15"),
+    ("unknown profile", "s.yaml", "profile: rider", "profile: ridr",
+     's.yaml:8:16: unknown profile "ridr", did you mean "rider"?'),
+    ("missing key", "s.yaml", "seed: 7\n", "", 's.yaml:1:1: "seed" is missing'),
+    ("not YAML", "s.yaml", "seed: 7", "seed: [7", "s.yaml:"),
+    ("missing city", "s.yaml", "city: city.yaml", "city: town.yaml", "s.yaml:3:7: no such file"),
+    ("missing tariff", "city.yaml", "tariff: tariff.yaml", "tariff: fares.yaml",
+     "city.yaml:4:9: no such file"),
+    ("missing feed", "city.yaml", "path: gtfs", "path: bus", "city.yaml:3:5: no such feed"),
+    ("another file as tariff", "city.yaml", "tariff: tariff.yaml", "tariff: people.yaml",
+     'people.yaml:1:1: expected a file with the key "tariff"'),
+    ("folder as tariff", "city.yaml", "tariff: tariff.yaml", "tariff: gtfs", "city.yaml:4:9"),
+    ("operator not in the tariff", "tariff.yaml", "id: x\n", "id: z\n", '"x"'),
+    ("route without fares", "gtfs/fare_rules.txt", "short,r,A,B\nshort,r,B,C\nlong,r,A,C\n",
+     "short,q,A,B\n", "route r"),
+]
+
+
+class BadInput(program.Folder):
+    def setUp(self):
+        super().setUp()
+        small_city.write(self)
+
+    def test_the_city_runs_well_without_a_fault(self):
+        done = self.run_it("run", "s.yaml")
+        self.expect_code(done, 0)
+        self.assertEqual(done.stderr, "")
+
+    def test_each_planted_fault_is_named_and_nothing_is_written(self):
+        for what, name, old, new, part in PLANTED:
+            with self.subTest(what):
+                small_city.write(self)
+                small_city.replace(self, name, old, new)
+                before = self.contents()
+                done = self.run_it("run", "s.yaml", "--junit", "j.xml", "--json", "j.json")
+                self.expect_refused(done, part)
+                self.assertEqual(self.contents(), before)
+
+    def test_lint_says_the_same_of_what_stands_in_the_file_itself(self):
+        for what, name, old, new, part in PLANTED:
+            if name != "s.yaml" or "no trip" in part:
+                continue
+            with self.subTest(what):
+                small_city.write(self)
+                small_city.replace(self, name, old, new)
+                before = self.contents()
+                self.expect_refused(self.run_it("lint", "s.yaml"), part)
+                self.assertEqual(self.contents(), before)
+
+    def test_a_scenario_that_is_no_file_of_ours(self):
+        self.write("empty.yaml", "")
+        self.write("bytes.yaml", bytes(range(256)))
+        for file, part in [("nowhere.yaml", "nowhere.yaml: no such file"),
+                           ("gtfs", "gtfs: expected a YAML file, found a folder"),
+                           ("empty.yaml", "empty.yaml: the file is empty"),
+                           ("bytes.yaml", "bytes.yaml"), ("feed.zip", "feed.zip"),
+                           (os.path.join("s.yaml", "x"), "no such file")]:
+            with self.subTest(file):
+                before = self.contents()
+                self.expect_refused(self.run_it("run", file), part)
+                self.assertEqual(self.contents(), before)
+
+
+if __name__ == "__main__":
+    program.main()

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "firmware/core/fare.h"
+
+namespace test_support
+{
+
+// The fares of one line of four stops, codes 101 to 104: 100, 150 and 200 yen by distance, or 200
+// yen flat, collected on boarding. Class 1 has 10 % off, in units of 1 yen, rounded up.
+struct FourStops {
+    explicit FourStops(bool flat = false) { pattern.flat = pattern.collect_on_boarding = flat; }
+    FourStops(const FourStops&) = delete;  // `table` points into this object
+    FourStops& operator=(const FourStops&) = delete;
+
+    static constexpr std::uint16_t none = fw::PatternFares::no_price;
+    std::vector<fw::OperatorRules> operators{{{fw::Yen{1}, fw::RoundTo::up}, false, {0, 100'000}}};
+    std::vector<std::uint16_t> prices{200,  100,  150,  200, none, none, 100,  150,
+                                      none, none, none, 100, none, none, none, none};
+    fw::PatternFares pattern{0, 101, 4, false, false, 0xFF, none, 0};
+    fw::FareTable table{1, operators, {&pattern, 1}, prices};
+};
+
+}  // namespace test_support
