@@ -33,6 +33,7 @@ function(tb_test name label)
     add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
     target_link_libraries(${name} PRIVATE house ${arg_LINK} rapidcheck GTest::gtest_main)
+    target_compile_options(${name} PRIVATE -O0)  # what is tested is optimised, the test need not be
     target_compile_definitions(${name} PRIVATE TAPBENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                TAPBENCH_BINARY_DIR="${CMAKE_BINARY_DIR}")
     # Property tests repeat the same cases; another RC_PARAMS may be given by hand.

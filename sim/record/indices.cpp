@@ -12,7 +12,6 @@ void build_indices(const std::string& result_file)
 PRAGMA synchronous = NORMAL;
 BEGIN;
 CREATE INDEX IF NOT EXISTS tap_key ON tap (device, sequence);
-CREATE INDEX IF NOT EXISTS posting_evidence ON posting (device, sequence);
 CREATE INDEX IF NOT EXISTS frame_key ON frame (device, sequence);
 COMMIT;
 )");
