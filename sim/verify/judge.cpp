@@ -35,22 +35,23 @@ void read_run(const Database& database, Judgement& judgement)
 
 // Everything one pass over the taps feeds.
 struct Evidence {
-    Evidence(Database& file, const Scenario& scenario)
-        : database(file),
-          ledger(file, findings),
-          first_stop(file.query(std::string("SELECT coalesce(") + due_expression + ", -1) " +
-                                due_joins("0") + " WHERE t.rowid = ?")),
+    Evidence(Database& opened, const std::string& file, const Scenario& scenario)
+        : database(opened),
+          rows(opened.integer("SELECT max(rowid) FROM tap")),
+          feed(file, rows),  // reads ahead while the ledger is summed
+          ledger(opened, findings),
+          first_stop(opened.query(std::string("SELECT coalesce(") + due_expression + ", -1) " +
+                                  due_joins("0") + " WHERE t.rowid = ?")),
           books(ledger, findings, [this](std::int64_t row) { return due_from_first_stop(row); }),
           budgets(scenario.expect)
     {
     }
 
-    void collect(const std::string& file, bool complete)
+    void collect(bool complete)
     {
-        const std::int64_t rows = database.integer("SELECT max(rowid) FROM tap");
         books.reserve(static_cast<std::size_t>(rows));
         TapFacts tap;
-        for (TapFeed feed(file, rows); feed.next(tap);) {
+        while (feed.next(tap)) {
             if (situations.add(tap) && complete)
                 findings.add({"taps_delivered", tap.key, "upload", tap.fare,
                               fmt::format("tap {} never reached the cloud", text_of(tap.key))});
@@ -79,6 +80,8 @@ struct Evidence {
     }
 
     Database& database;
+    std::int64_t rows;
+    TapFeed feed;
     Findings findings;
     LedgerSums ledger;
     Query first_stop;
@@ -204,8 +207,8 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     database.exec("COMMIT");  // for the connections that read the taps
     std::future<void> indices = std::async(std::launch::async, build_indices, result_file);
     {
-        Evidence evidence(database, scenario);
-        evidence.collect(result_file, judgement.status == "complete");
+        Evidence evidence(database, result_file, scenario);
+        evidence.collect(judgement.status == "complete");
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
         for (std::size_t i = 0; i < scenario.expect.size(); ++i)

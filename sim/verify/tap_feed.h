@@ -22,7 +22,7 @@ public:
 
 private:
     static constexpr std::int64_t stretch_rows = 32768;
-    static constexpr std::size_t ahead = 2;  // stretches being read while one is consumed
+    static constexpr std::size_t ahead = 4;  // stretches being read while one is consumed
 
     void read_ahead();
 
