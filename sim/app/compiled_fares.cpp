@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/compiled_fares.h"
+#include "sim/app/box_rounding.h"
 
 #include <algorithm>
 
@@ -14,19 +15,6 @@ namespace
 {
 
 constexpr std::uint16_t no_price = fw::PatternFares::no_price;
-
-fw::RoundTo mode_of(sim::RoundingMode mode)
-{
-    switch (mode) {
-        case sim::RoundingMode::up:
-            return fw::RoundTo::up;
-        case sim::RoundingMode::down:
-            return fw::RoundTo::down;
-        case sim::RoundingMode::half_up:
-            break;
-    }
-    return fw::RoundTo::half_up;
-}
 
 bool contains(const std::vector<std::string>& list, const std::string& word)
 {
@@ -101,7 +89,7 @@ void CompiledFares::compile_operators(const sim::Scenario& scenario)
     const sim::TariffDay day = sim::tariff_on(scenario.city.tariff, scenario.tariff_date);
     for (const sim::OperatorDay& source : day.operators) {
         fw::OperatorRules rules;
-        rules.rounding = {source.ic.unit, mode_of(source.ic.mode)};
+        rules.rounding = box_rounding(source.ic);
         rules.half_first = source.order == sim::DiscountOrder::half_then_discount;
         for (const sim::DiscountInForce& discount : source.discounts) {
             if (discount.number >= static_cast<int>(fw::discount_classes)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/rider_class.h"
+#include "sim/app/box_rounding.h"
 
 #include <fmt/format.h>
 
@@ -53,19 +54,6 @@ sim::Date any_day(const RiderClass& rider, const sim::Tariff& tariff, sim::Mediu
     return newest;
 }
 
-fw::RoundTo mode_of(sim::RoundingMode mode)
-{
-    switch (mode) {
-        case sim::RoundingMode::up:
-            return fw::RoundTo::up;
-        case sim::RoundingMode::down:
-            return fw::RoundTo::down;
-        case sim::RoundingMode::half_up:
-            break;
-    }
-    return fw::RoundTo::half_up;
-}
-
 }  // namespace
 
 RiderClass rider_of(const std::string& words, const sim::Tariff& tariff)
@@ -96,7 +84,7 @@ std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff
         const sim::RoundingInForce& rounding = medium == sim::Medium::ic ? one.ic : one.cash;
         Reductions& reductions = result.emplace_back();
         reductions.rounding = rounding.rule;
-        reductions.rules.rounding = {rounding.unit, mode_of(rounding.mode)};
+        reductions.rules.rounding = box_rounding(rounding);
         reductions.rules.half_first = one.order == sim::DiscountOrder::half_then_discount;
         for (const sim::DiscountInForce& discount : one.discounts) {
             if (!rider.discount || discount.number != rider.discount->number) continue;
