@@ -96,7 +96,7 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
     }
     CardIssue other;
     other.number = (std::uint64_t{1} << 47) + number;
-    spare_.push_back(issue_card(other));
+    spare_ = issue_card(other);
 
     SC_HAS_PROCESS(BusModule);
     SC_THREAD(drive);

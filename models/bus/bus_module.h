@@ -84,7 +84,7 @@ private:
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
     fw::Tap touch(Door& door, const Touch& touch);
-    Presentation presentation_of(const Touch& touch) const;
+    Presentation presentation_of(const Touch& touch);
     sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
     void record(Door& door, const Touch& touch, const fw::Tap& tap);
     bool keep_frames(const fw::Tap& tap) const;
@@ -113,7 +113,7 @@ private:
     sim::StopVisitRow visit_;
     std::uint32_t next_rider_ = 0;  // first who has not been at a door yet
     std::uint16_t load_ = 0;
-    std::vector<TransitCard> spare_;  // the second card of a wallet; never valid here
+    TransitCard spare_;  // the second card of a wallet; never valid here
 };
 
 }  // namespace model

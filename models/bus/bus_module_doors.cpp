@@ -143,7 +143,7 @@ std::uint64_t BusModule::draw_key(const Touch& touch) const
     return rider << 8 | (touch.action == Action::board ? 0x80U : 0U) | touch.attempt;
 }
 
-Presentation BusModule::presentation_of(const Touch& touch) const
+Presentation BusModule::presentation_of(const Touch& touch)
 {
     const std::uint64_t key = draw_key(touch);
     const CardMake make = make_of(city_.scenario, touch.rider.card);
@@ -166,7 +166,7 @@ Presentation BusModule::presentation_of(const Touch& touch) const
     if (touch.attempt == 1 && stream_.chance(two_cards, key, draw_two_cards)) {
         presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
         presentation.cards[1] = presentation.cards[0];
-        presentation.cards[1].card = const_cast<TransitCard*>(&spare_.front());
+        presentation.cards[1].card = &spare_;
     }
     return presentation;
 }

@@ -57,8 +57,8 @@ Demand::Demand(const sim::Timetable& timetable, const sim::Scenario& scenario, c
                const sim::Profile& profile)
     : plan_(plan), patterns_(timetable.patterns.size())
 {
-    weigh_patterns(timetable, plan, profile);
     const std::vector<std::int64_t> busy = busyness(timetable, plan);
+    weigh_patterns(timetable, plan, profile, busy);
     std::uint64_t sum = 0;
     for (std::uint32_t t = 0; t < plan.trips.size(); ++t) {
         const DayTrip& trip = plan.trips[t];
@@ -82,9 +82,8 @@ Demand::Demand(const sim::Timetable& timetable, const sim::Scenario& scenario, c
 }
 
 void Demand::weigh_patterns(const sim::Timetable& timetable, const DayPlan& plan,
-                            const sim::Profile& profile)
+                            const sim::Profile& profile, const std::vector<std::int64_t>& busy)
 {
-    const std::vector<std::int64_t> busy = busyness(timetable, plan);
     const std::int64_t typical = profile.ride_scale.count / 1'000'000'000;
     for (const DayTrip& trip : plan.trips) {
         PatternWeights& weights = patterns_[trip.pattern];

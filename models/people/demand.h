@@ -34,7 +34,7 @@ private:
     };
 
     void weigh_patterns(const sim::Timetable& timetable, const DayPlan& plan,
-                        const sim::Profile& profile);
+                        const sim::Profile& profile, const std::vector<std::int64_t>& busy);
 
     const DayPlan& plan_;
     std::vector<PatternWeights> patterns_;  // by pattern, empty where not driven

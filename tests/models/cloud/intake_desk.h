@@ -70,4 +70,14 @@ inline fw::TapEvent tap_of(std::uint32_t card, fw::TapVerdict verdict, std::uint
     return event;
 }
 
+// The driver loads 1,000 yen onto card 0.
+inline fw::TapEvent top_up(fw::TapVerdict verdict, std::uint32_t sequence, std::uint32_t execution)
+{
+    fw::TapEvent event = tap_of(0, verdict, sequence, execution, 0, 10);
+    event.kind = fw::TapKind::top_up;
+    event.rule = fw::FareRule::none;
+    event.fare = {1000};
+    return event;
+}
+
 }  // namespace test_support

@@ -12,15 +12,7 @@ using namespace fw::literals;
 using enum fw::TapVerdict;
 using test_support::IntakeDesk;
 using test_support::tap_of;
-
-fw::TapEvent top_up(fw::TapVerdict verdict, std::uint32_t sequence, std::uint32_t execution)
-{
-    fw::TapEvent event = tap_of(0, verdict, sequence, execution, 0, 10);
-    event.kind = fw::TapKind::top_up;
-    event.rule = fw::FareRule::none;
-    event.fare = 1000_yen;
-    return event;
-}
+using test_support::top_up;
 
 TEST(TapIntake, PostsAnAcceptedFareFromTheCardToTheOperator)
 {
