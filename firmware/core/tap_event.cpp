@@ -22,16 +22,17 @@ std::int32_t get_le24(const std::uint8_t* p)
 
 bool known(const TapEvent& event)
 {
-    return event.kind <= TapKind::top_up && event.verdict <= TapVerdict::reader_fault &&
-           event.decided_by <= DecidedBy::fallback && event.rule <= FareRule::transfer &&
+    return event.kind <= TapKind::cancel && event.verdict <= TapVerdict::refused_journal &&
+           event.decided_by <= DecidedBy::fallback && event.rule <= FareRule::pass &&
            event.half <= Half::disabled;
 }
 
 }  // namespace
 
 // Offsets: 0 device, 4 sequence, 8 card, 16 kind, 17 verdict, 18 decided by, 19 rule, 20 half,
-// 21 discount class, 22 riders, 24 operator, 26 boarding code, 28 alighting code, 30 trip, 34 fare,
-// 37 base fare, 40 balance before, 42 balance after, 44 execution, 48 last execution, 52 closed at.
+// 21 discount class, 22 riders, 23 pass, 24 operator, 26 boarding code, 28 alighting code, 30 trip,
+// 34 fare, 37 base fare, 40 balance before, 42 balance after, 44 execution, 48 last execution, 52
+// closed at.
 void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
 {
     std::uint8_t* p = out.data();
@@ -45,7 +46,7 @@ void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
     p[20] = static_cast<std::uint8_t>(event.half);
     p[21] = event.discount_class;
     p[22] = event.riders;
-    p[23] = 0;
+    p[23] = event.pass;
     put_le16(p + 24, event.operator_id);
     put_le16(p + 26, event.board_code);
     put_le16(p + 28, event.alight_code);
@@ -73,6 +74,7 @@ std::optional<TapEvent> decode_tap_event(Bytes bytes)
     event.half = static_cast<Half>(p[20]);
     event.discount_class = p[21];
     event.riders = p[22];
+    event.pass = p[23];
     event.operator_id = get_le16(p + 24);
     event.board_code = get_le16(p + 26);
     event.alight_code = get_le16(p + 28);

@@ -11,7 +11,14 @@
 namespace fw
 {
 
-enum class TapKind : std::uint8_t { board, alight, flat, top_up };
+enum class TapKind : std::uint8_t {
+    board,
+    alight,
+    flat,
+    top_up,
+    cash,    // the ride was paid in cash: `fare` went into the box, the purse stays as it was
+    cancel,  // the debit of `last_execution` was given back: `fare` went back to the purse
+};
 
 enum class TapVerdict : std::uint8_t {
     accepted,         // the card confirmed the write
@@ -27,12 +34,14 @@ enum class TapVerdict : std::uint8_t {
     refused_top_up,   // amount or balance limit
     device_off,       // power or driver took the box away during the tap
     reader_fault,     // the bench's own fault
+    refused_cancel,   // not the last debit of this reader, or too late
+    refused_journal,  // the journal is full: nothing may be written to a card
 };
 
 enum class DecidedBy : std::uint8_t { local, cached, cloud, fallback };
 
 // Which rule made the fare, for the explanation of every yen.
-enum class FareRule : std::uint8_t { none, od, flat, flat_child, transfer };
+enum class FareRule : std::uint8_t { none, od, flat, flat_child, pass };
 
 // Half-fare reason, from the card's own attribute or the driver's button.
 enum class Half : std::uint8_t { no, child, disabled };
@@ -48,6 +57,7 @@ struct TapEvent {
     Half half = Half::no;
     std::uint8_t discount_class = 0;
     std::uint8_t riders = 1;
+    std::uint8_t pass = 0;          // pass product that paid for the ride or a part of it
     std::uint16_t operator_id = 0;  // index of the operator in the tariff, from 0
     std::uint16_t board_code = 0;   // stop codes of the bench's code table, 0 = none
     std::uint16_t alight_code = 0;

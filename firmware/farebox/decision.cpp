@@ -18,11 +18,11 @@ DiscountClass discount_class(const DecisionInput& in, Uplink& uplink, const TapE
         case ClassSource::none:
             break;
         case ClassSource::cached_list:
-            return {in.tables.attributes.class_of(event.card), DecidedBy::cached};
+            return {in.tables.attributes.of(event.card).discount_class, DecidedBy::cached};
         case ClassSource::cloud: {
             const auto answer =
                 uplink.ask({event.card, event.operator_id}, in.policy.cloud_deadline);
-            if (answer.in_time) return {answer.discount_class, DecidedBy::cloud};
+            if (answer.in_time) return {answer.holds.discount_class, DecidedBy::cloud};
             return {0, DecidedBy::fallback};
         }
     }

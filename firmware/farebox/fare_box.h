@@ -51,6 +51,8 @@ struct FareBoxPolicy {
 // Everything downloaded into the box; replaced as a whole when a new version arrives.
 struct Tables {
     const FareTable* fares = nullptr;
+    const FareTable* next_fares = nullptr;  // in force from `next_from` on, on the box's clock
+    Nanos next_from{};
     NegativeList listed;
     AttributeList attributes;
 };

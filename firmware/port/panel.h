@@ -22,6 +22,8 @@ struct DriverKeys {
     std::uint8_t riders = 1;  // several riders on one card
     bool child = false;       // half fare for this tap
     Yen top_up{};             // cash handed over to be loaded, 0 = none
+    bool cash = false;        // the rider pays this ride in cash; the card's open ride is closed
+    bool cancel = false;      // gives the card's last debit at this reader back
 };
 
 class Panel

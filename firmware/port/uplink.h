@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/core/bytes.h"
+#include "firmware/core/card_lists.h"
 #include "firmware/core/identity.h"
 #include "firmware/core/units.h"
 
@@ -23,7 +24,7 @@ struct AttributeQuery {
 
 struct AttributeAnswer {
     bool in_time = false;
-    std::uint8_t discount_class = 0;  // 0 = none; numbers of the tariff's discount classes
+    Entitlement holds;
 };
 
 class Uplink

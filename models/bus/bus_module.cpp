@@ -244,7 +244,7 @@ fw::AttributeAnswer BusModule::ask(Query& query, const fw::AttributeQuery& quest
     wait(sim::until(limit), query.answered);
     now = sim::kernel_now();
     const bool in_time = query.answered_at.count >= 0 && query.answered_at <= now;
-    return {in_time, query.discount_class};
+    return {in_time, query.holds};
 }
 
 }  // namespace model

@@ -72,7 +72,12 @@ bool Ledger::first_time(const sim::PostingRow& transfer, fw::ExecutionId before)
         case sim::PostingKind::fare:
         case sim::PostingKind::top_up:
         case sim::PostingKind::suspend:
+        case sim::PostingKind::cancel:
             return executions_.insert(key, before.value);
+        case sim::PostingKind::cash_fare:
+        case sim::PostingKind::cap:
+        case sim::PostingKind::pay_out:
+            return true;  // they follow no execution of a card; who posts them counts them
         case sim::PostingKind::settle:
         case sim::PostingKind::reverse:
         case sim::PostingKind::adjust:

@@ -167,7 +167,7 @@ void CloudModule::answer(const Job& job)
     const fw::Nanos served =
         servers_.serve(job.time, query_service_.at(stream_.bits(query.device, line.messages)));
     const std::uint32_t account = linkage_.account_of(query.question.card);
-    query.discount_class =
+    query.holds.discount_class =
         account == sim::FlatMap::absent ? std::uint8_t{0} : linkage_.class_of(account, served);
     const auto arrived = line.link.carry_down(served, line.messages++);
     if (!arrived) return;

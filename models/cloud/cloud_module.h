@@ -36,7 +36,7 @@ struct Query {
     fw::AttributeQuery question;
     std::uint32_t bus = 0;
     std::uint32_t device = 0;
-    std::uint8_t discount_class = 0;
+    fw::Entitlement holds;
     fw::Nanos answered_at{-1};
     sc_core::sc_event answered;
 };

@@ -17,7 +17,7 @@ std::vector<fw::AttributeEntry> IdLinkage::attribute_list(fw::Nanos at) const
 {
     std::vector<fw::AttributeEntry> list;
     for (const auto& [account, link] : links_)
-        if (link.at <= at) list.push_back({link.card, classes_[account]});
+        if (link.at <= at) list.push_back({link.card, {classes_[account]}});
     std::sort(list.begin(), list.end(),
               [](const auto& a, const auto& b) { return a.card < b.card; });
     return list;

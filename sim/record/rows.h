@@ -38,11 +38,23 @@ struct CloudRow {
     fw::Yen due{};  // what the cloud says the ride costs
 };
 
-enum class PostingKind : std::uint8_t { fare, top_up, suspend, settle, reverse, adjust };
+enum class PostingKind : std::uint8_t {
+    fare,
+    top_up,
+    suspend,
+    settle,
+    reverse,
+    adjust,
+    cash_fare,  // cash in the box to revenue
+    cancel,     // revenue back to the card
+    cap,        // revenue to what is owed: above the most a day costs
+    pay_out,    // owed to points
+};
 
 // One double-entry transfer of the ledger. Accounts: card purse (by card), operator revenue,
-// suspense, cash in the box, adjustments owed to riders.
-enum class AccountKind : std::uint8_t { card, revenue, suspense, cash, owed };
+// suspense, cash in the box, adjustments owed to riders (by operator), points (by card), the city's
+// subsidies (by discount class).
+enum class AccountKind : std::uint8_t { card, revenue, suspense, cash, owed, points, subsidy };
 struct Account {
     AccountKind kind = AccountKind::card;
     std::uint32_t number = 0;  // card: dense number; revenue and cash: operator index
@@ -64,6 +76,9 @@ struct CardRow {  // only cards that were presented, at the end of the run
     std::uint8_t profile = 0;
     fw::Yen purse_before{};
     fw::Yen purse_after{};
+    std::uint8_t pass = 0;          // product the card holds, 0 = none
+    std::int64_t pass_until = -1;   // when it ends; -1 = not in this service day
+    std::uint16_t pass_amount = 0;  // yen
 };
 
 struct StopVisitRow {
@@ -94,6 +109,30 @@ struct BatchRow {
     std::uint16_t events = 0;
     std::uint16_t attempt = 1;
     std::int64_t sent = 0, at_depot = -1, at_cloud = -1, served = -1, acknowledged = -1;
+};
+
+// The books at one moment, each as its keeper counts it: the purses of all cards, what the fare
+// boxes have taken in journal records, what the ledger has posted, what settlement owes operators.
+// A tap belongs to the cut when it began (T0) before `t`.
+struct CheckpointRow {
+    std::int64_t t = 0;
+    std::int64_t purses = 0;    // sum over all cards
+    std::int64_t journals = 0;  // certain debits less top-ups and cancels, by the boxes' own count
+    std::int64_t ledger = 0;    // certain debits less top-ups and cancels, posted
+    std::int64_t suspense = 0;
+    std::int64_t statements = 0;  // sum of all operators' statements
+};
+
+// What clearing pays an operator for the time up to `t`, counted transfer by transfer.
+struct StatementRow {
+    std::int64_t t = 0;
+    std::uint16_t operator_index = 0;
+    std::int64_t fares = 0;  // by card
+    std::int64_t cash_fares = 0;
+    std::int64_t adjustments = 0;  // gain positive
+    std::int64_t cancels = 0;      // given back
+    std::int64_t caps = 0;         // given back
+    std::int64_t top_ups = 0;      // cash taken in for cards, owed to the purse fund
 };
 
 // An occurrence worth a line: a fault took effect, a list arrived.

@@ -162,18 +162,19 @@ CREATE TABLE fare_reduction (
 
 -- ---- views --------------------------------------------------------------------------------------
 CREATE TABLE tap_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO tap_kind VALUES (0, 'board'), (1, 'alight'), (2, 'flat'), (3, 'top_up');
+INSERT INTO tap_kind VALUES (0, 'board'), (1, 'alight'), (2, 'flat'), (3, 'top_up'), (4, 'cash'),
+    (5, 'cancel');
 CREATE TABLE tap_verdict (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO tap_verdict VALUES (0, 'accepted'), (1, 'recovered'), (2, 'repeated'),
     (3, 'unconfirmed'), (4, 'torn'), (5, 'refused_balance'), (6, 'refused_listed'),
     (7, 'refused_clash'), (8, 'refused_card'), (9, 'refused_fare'), (10, 'refused_top_up'),
-    (11, 'device_off'), (12, 'reader_fault');
+    (11, 'device_off'), (12, 'reader_fault'), (13, 'refused_cancel'), (14, 'refused_journal');
 CREATE TABLE posting_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO posting_kind VALUES (0, 'fare'), (1, 'top_up'), (2, 'suspend'), (3, 'settle'),
-    (4, 'reverse'), (5, 'adjust');
+    (4, 'reverse'), (5, 'adjust'), (6, 'cash_fare'), (7, 'cancel'), (8, 'cap'), (9, 'pay_out');
 CREATE TABLE account_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO account_kind VALUES (0, 'card'), (1, 'revenue'), (2, 'suspense'), (3, 'cash'),
-    (4, 'owed');
+    (4, 'owed'), (5, 'points'), (6, 'subsidy');
 CREATE TABLE decided_by (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO decided_by VALUES (0, 'local'), (1, 'cached'), (2, 'cloud'), (3, 'fallback');
 

@@ -80,7 +80,34 @@ struct Decision {
     OnTimeout on_timeout = OnTimeout::adult_fare_then_adjust;
 };
 
-enum class FaultKind : std::uint8_t { uplink_down, driver_reset, card_torn, power_loss };
+enum class FaultKind : std::uint8_t {
+    // between bus and depot
+    uplink_down,       // nothing gets through
+    uplink_slow,       // `delay` on top of every message
+    uplink_lossy,      // a share of the messages is lost
+    uplink_duplicate,  // a share of the batches arrives twice, the second `delay` later
+    uplink_reorder,    // a share of the batches is held up by `delay` and overtaken
+    uplink_replay,     // a share of the batches comes again `delay` later, whatever was answered
+    // depot and cloud
+    depot_full,     // the depot takes no batch, and the bus keeps it
+    cloud_down,     // no answer; what arrives is lost
+    cloud_slow,     // service takes `factor` times as long
+    cloud_restart,  // down for `lasts`, and what was queued is forgotten
+    stale_lists,    // new lists do not reach the boxes
+    // fare box
+    power_loss,    // the box goes dark and boots from its journal
+    driver_reset,  // the driver resets it
+    wrong_key,     // a share of the rides is first charged with a wrong key, then cancelled
+    clock_drift,   // the box's clock gains `drift` (parts per million)
+    clock_wrong,   // the box's clock is off by `offset`
+    journal_full,  // the journal holds only `records` records
+    // card and radio
+    card_torn,         // leaves at a protocol `step`, or `after` so long in the field
+    two_cards,         // a second card in the field at the first touch
+    frame_errors,      // a share of the frames is damaged
+    listed_meanwhile,  // a share of the cards is reported lost while its rider is on board
+};
+
 // Protocol step at which a torn card leaves the field.
 enum class TearStep : std::uint8_t { poll, auth, read, write, write_answer };
 
@@ -89,9 +116,43 @@ struct Fault {
     std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID"
     std::optional<fw::Nanos> at;  // time of day; none = all day (share applies)
     fw::Nanos lasts{};
-    std::int32_t share_ppm = 1000000;  // of the taps concerned
+    std::int32_t share_ppm = 1000000;  // of the taps, messages, frames or cards concerned
     TearStep step = TearStep::write_answer;
+    std::optional<fw::Nanos> after;  // card_torn: since it entered the field, instead of `step`
     bool after_unconfirmed = false;  // driver_reset: whenever the buzzer asked for a retouch
+    fw::Nanos delay{};               // uplink_slow, _duplicate, _reorder, _replay
+    std::int32_t factor = 1;         // cloud_slow
+    std::int32_t drift_ppm = 0;      // clock_drift
+    fw::Nanos offset{};              // clock_wrong, may be negative
+    std::int32_t records = 0;        // journal_full
+    int line = 0;
+};
+
+// What reaches fare boxes one by one in mid-service.
+enum class ChangeKind : std::uint8_t {
+    tariff,    // the fare rules of `tariff_date`, in force from `effective`
+    lists,     // an edition of the lists beside the regular ones
+    firmware,  // the box restarts with a new build
+    keys,      // the security module takes another generation of keys
+};
+
+struct Change {
+    ChangeKind kind = ChangeKind::lists;
+    std::string where = "all";
+    fw::Nanos at{};     // the first box gets it
+    fw::Nanos over{};   // until the last box has it
+    fw::Nanos takes{};  // a box is out of service so long
+    Date tariff_date{};
+    fw::Nanos effective{};  // time of day
+    int line = 0;
+};
+
+// Card riders who hold a pass of the tariff.
+struct PassGroup {
+    std::string pass;
+    std::int32_t share_ppm = 0;   // of the IC riders
+    std::int32_t in_use_ppm = 0;  // of those: first used before the window, at a drawn time
+    fw::Yen amount{};             // of an amount pass
     int line = 0;
 };
 
@@ -120,6 +181,7 @@ enum class FramePolicy : std::uint8_t { none, failed, all, share };
 struct RecordPolicy {
     FramePolicy frames = FramePolicy::failed;
     std::int32_t share_ppm = 0;
+    fw::Nanos checkpoint{3'600'000'000'000};  // between two reconciliations of the books
 };
 
 struct Scenario {
@@ -139,7 +201,9 @@ struct Scenario {
     Decision decision;
     Lists lists;
     RecordPolicy record;
+    std::vector<PassGroup> passes;
     std::vector<Fault> faults;
+    std::vector<Change> changes;
     std::vector<Expectation> expect;
     std::string resolved;  // the whole of it as YAML, includes filled in
 };

@@ -13,7 +13,7 @@ namespace sim
 {
 
 struct SituationCounts {
-    std::array<std::int64_t, 13> by_verdict{};
+    std::array<std::int64_t, 15> by_verdict{};
     std::int64_t taps = 0;
     std::int64_t delivered_due = 0;  // taps the cloud must have
     std::int64_t lost = 0;           // of those, never accepted by it

@@ -43,7 +43,7 @@ public:
 
     void link(const model::TransitCard& card, std::uint8_t discount_class)
     {
-        attributes_.push_back({fw::list_key(card.idm), discount_class});
+        attributes_.push_back({fw::list_key(card.idm), {discount_class}});
     }
     void block(const model::TransitCard& card) { blocked_.push_back(fw::list_key(card.idm)); }
     void ride_on(fw::Nanos time) { clock_ += time; }

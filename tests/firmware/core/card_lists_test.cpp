@@ -30,10 +30,10 @@ TEST(AttributeList, GivesTheClassOfALinkedCardAndNoneToOthers)
                                                 {fw::list_key(invented(5)), 1}};
     const fw::AttributeList list{1, cards};
 
-    EXPECT_EQ(list.class_of(invented(1)), 2);
-    EXPECT_EQ(list.class_of(invented(5)), 1);
-    EXPECT_EQ(list.class_of(invented(4)), 0);
-    EXPECT_EQ(list.class_of(invented(6)), 0);
+    EXPECT_EQ(list.of(invented(1)).discount_class, 2);
+    EXPECT_EQ(list.of(invented(5)).discount_class, 1);
+    EXPECT_EQ(list.of(invented(4)).discount_class, 0);
+    EXPECT_EQ(list.of(invented(6)).discount_class, 0);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST(IdLinkage, ListsTheLinkedCardsOfAMomentSortedByNumber)
                                [](const auto& a, const auto& b) { return a.card < b.card; }));
     EXPECT_EQ(linkage.attribute_list(10_s).size(), 6U);
     for (const std::uint64_t number : {300, 2, 1, 70'000, 256})
-        EXPECT_EQ((fw::AttributeList{1, list}.class_of(bench_idm(number))), 1);
+        EXPECT_EQ((fw::AttributeList{1, list}.of(bench_idm(number)).discount_class), 1);
 }
 
 }  // namespace

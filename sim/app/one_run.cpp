@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/one_run.h"
+
+#include <memory>
+
+#include "sim/app/city_builder.h"
+#include "sim/app/result_file.h"
+#include "sim/kernel/pacer.h"
+#include "sim/kernel/run.h"
+#include "sim/record/interrupt.h"
+#include "sim/verify/judge.h"
+
+namespace app
+{
+
+namespace
+{
+
+constexpr fw::Nanos slice{60'000'000'000};
+
+// From the first event to the last; then the rest of the file: last rows, indices, aggregates.
+sim::Outcome simulate(CityBuilder& city, const OneRun& options, sim::Recorder& recorder,
+                      std::map<std::string, double>& figures)
+{
+    const sim::Stopwatch sim_time;
+    recorder.city(city.rows());
+    recorder.note({0, "command", "", options.repeat});  // `tapbench explain` adds its tap to it
+    city.elaborate(recorder);
+    const bool to_the_end = sim::run_to_end(slice, [&](fw::Nanos now) {
+        if (options.at) options.at(now);
+        return !sim::interrupted() && !recorder.error();
+    });
+    figures["sim_seconds"] = sim_time.seconds();
+    const sim::Stopwatch finish_time;
+    city.close_day(recorder);
+    const auto outcome = recorder.error() ? sim::Outcome::error
+                         : to_the_end     ? sim::Outcome::complete
+                                          : sim::Outcome::aborted;
+    recorder.finish(outcome);
+    figures["finish_seconds"] = finish_time.seconds();
+    return recorder.error() ? sim::Outcome::error : outcome;
+}
+
+sim::Judgement judge_or_say_why_not(const std::string& file, const sim::Scenario& scenario,
+                                    sim::Recorder& recorder, sim::Outcome outcome)
+{
+    sim::Judgement judgement;
+    if (!file.empty() && outcome != sim::Outcome::error) {
+        judgement = sim::judge(file, scenario);
+    } else {
+        judgement.scenario = scenario.name;
+        judgement.scenario_file = scenario.file;
+        judgement.seed = std::to_string(scenario.seed);
+        judgement.digest = recorder.digest();
+        judgement.status = outcome == sim::Outcome::complete ? "complete" : "aborted";
+    }
+    if (const auto error = recorder.error()) judgement.raise_error(*error);
+    return judgement;
+}
+
+}  // namespace
+
+RunResult run_once(const sim::Scenario& scenario, const OneRun& options)
+{
+    RunResult result;
+    const sim::Stopwatch build_time;
+    CityBuilder city(scenario);
+    if (options.defects) options.defects(city.feed_defects());
+    auto recorder = recorder_for(options.result_file, options.taps);
+    result.figures["build_seconds"] = build_time.seconds();
+    result.figures["buses"] = static_cast<double>(city.buses());
+    result.figures["riders"] = static_cast<double>(city.riders());
+
+    const sim::Outcome outcome = simulate(city, options, *recorder, result.figures);
+
+    const sim::Stopwatch judge_time;
+    result.judgement = judge_or_say_why_not(options.result_file, scenario, *recorder, outcome);
+    result.figures["judge_seconds"] = judge_time.seconds();
+    recorder.reset();
+    put_to_rest(options.result_file);
+    return result;
+}
+
+}  // namespace app
