@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "firmware/core/pass_rules.h"
 #include "firmware/core/tap_event.h"
 #include "firmware/core/units.h"
 
@@ -21,11 +22,13 @@ struct Rounding {
 
 constexpr std::size_t discount_classes = 8;
 
-// The rules of one operator on one day.
+// The rules of one operator on one day. A discount is a share or an amount, one of the two.
 struct OperatorRules {
     Rounding rounding;        // of every half and every discounted amount, after each step
     bool half_first = false;  // otherwise the discount is taken first
     std::array<std::int32_t, discount_classes> discount_ppm{};  // [0] is "no class"
+    std::array<Yen, discount_classes> discount_yen{};           // never below a fare of 0
+    Rounding cash_rounding{};                                   // of every half in cash
 };
 
 // The fares of one stop pattern (one sequence of stops of a route).
@@ -40,6 +43,8 @@ struct PatternFares {
     std::uint8_t discounts = 0xFF;        // bit n: discount class n applies on this route
     std::uint16_t child_fare = no_price;  // of a flat fare, instead of half
     std::uint32_t first_price = 0;        // into FareTable::prices
+    static constexpr std::uint32_t same_price = 0xFFFFFFFF;
+    std::uint32_t first_cash_price = same_price;  // into prices, where cash costs something else
 };
 
 struct FareTable {
@@ -47,6 +52,7 @@ struct FareTable {
     std::span<const OperatorRules> operators;
     std::span<const PatternFares> patterns;
     std::span<const std::uint16_t> prices;  // yen
+    std::span<const PassRules> passes{};    // pass n is passes[n - 1]
 };
 
 struct FareQuery {
@@ -55,7 +61,10 @@ struct FareQuery {
     std::uint16_t alight = 0;
     Half half = Half::no;
     std::uint8_t discount_class = 0;
-    std::uint8_t riders = 1;  // all at the card holder's price, assumed
+    std::uint8_t riders = 1;  // all at the card holder's price, pass and half included; assumed
+    std::uint8_t pass = 0;    // valid now; 0 = none
+    std::uint16_t pass_amount = 0;  // yen of each rider's fare that an amount pass covers
+    bool cash = false;              // cash price; no discount and no pass (assumed)
 };
 
 // `rule` none: the table has no fare for this ride, which is never a fare of 0.
@@ -63,11 +72,14 @@ struct FareQuote {
     FareRule rule = FareRule::none;
     Yen base{};  // adult fare of one rider
     Yen fare{};
+    std::uint8_t pass = 0;  // that paid for the ride or a part of it
 };
 
 FareQuote decide_fare(const FareTable& table, const FareQuery& query);
 
 // Half fare and discount on a known adult fare, in the operator's order, rounded after each step.
 Yen reduced_fare(const OperatorRules& rules, Yen adult, Half half, std::uint8_t discount_class);
+// What an adult cash price is for this rider: helpers and companions ride at the holder's half.
+Yen cash_fare(const OperatorRules& rules, Yen adult, Half half);
 
 }  // namespace fw

@@ -22,7 +22,7 @@ struct JournalRecord {
 constexpr std::size_t journal_record_size = 64;
 using JournalBytes = std::array<std::uint8_t, journal_record_size>;
 
-// Layout: type, 60 bytes event, CRC-16 over both (low byte first), 0.
+// Layout: type, 61 bytes event, CRC-16 over both (low byte first).
 JournalBytes encode(const JournalRecord& record);
 std::optional<JournalRecord> decode_journal_record(Bytes bytes);  // none: damaged
 

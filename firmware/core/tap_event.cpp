@@ -20,6 +20,22 @@ std::int32_t get_le24(const std::uint8_t* p)
     return get_le16(p) | p[2] << 16;
 }
 
+constexpr std::int64_t touch_grain = 10'000'000;  // ns
+
+void put_be48(std::uint8_t* p, std::uint64_t value)
+{
+    put_be16(p, static_cast<unsigned>(value >> 32) & 0xFFFF);
+    for (int i = 0; i < 4; ++i) p[2 + i] = static_cast<std::uint8_t>(value >> (24 - 8 * i));
+}
+
+// Two's complement: a clock may run before midnight.
+std::int64_t get_be48(const std::uint8_t* p)
+{
+    std::uint64_t value = 0;
+    for (int i = 0; i < 6; ++i) value = value << 8 | p[i];
+    return static_cast<std::int64_t>(value << 16) >> 16;
+}
+
 bool known(const TapEvent& event)
 {
     return event.kind <= TapKind::cancel && event.verdict <= TapVerdict::refused_journal &&
@@ -32,7 +48,7 @@ bool known(const TapEvent& event)
 // Offsets: 0 device, 4 sequence, 8 card, 16 kind, 17 verdict, 18 decided by, 19 rule, 20 half,
 // 21 discount class, 22 riders, 23 pass, 24 operator, 26 boarding code, 28 alighting code, 30 trip,
 // 34 fare, 37 base fare, 40 balance before, 42 balance after, 44 execution, 48 last execution, 52
-// closed at.
+// closed at (48 bits, ns), 58 touched at (24 bits, 10 ms).
 void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
 {
     std::uint8_t* p = out.data();
@@ -57,7 +73,9 @@ void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
     put_le16(p + 42, static_cast<unsigned>(event.balance_after.count));
     put_le32(p + 44, event.execution.value);
     put_le32(p + 48, event.last_execution.value);
-    put_be64(p + 52, static_cast<std::uint64_t>(event.closed_at.count));
+    put_be48(p + 52, static_cast<std::uint64_t>(event.closed_at.count));
+    const std::int64_t touched = event.touched_at.count / touch_grain;
+    put_le24(p + 58, static_cast<std::int32_t>(std::clamp<std::int64_t>(touched, 0, 0xFFFFFF)));
 }
 
 std::optional<TapEvent> decode_tap_event(Bytes bytes)
@@ -81,13 +99,12 @@ std::optional<TapEvent> decode_tap_event(Bytes bytes)
     event.trip = get_le32(p + 30);
     event.fare = {get_le24(p + 34)};
     event.base_fare = {get_le24(p + 37)};
-    event.balance_before = {get_le16(p + 40)};
-    event.balance_after = {get_le16(p + 42)};
+    event.balance_before = {get_le16(p + 40)}, event.balance_after = {get_le16(p + 42)};
     event.execution = {get_le32(p + 44)};
     event.last_execution = {get_le32(p + 48)};
-    event.closed_at = {static_cast<std::int64_t>(get_be64(p + 52))};
-    if (!known(event)) return std::nullopt;
-    return event;
+    event.closed_at = {get_be48(p + 52)};
+    event.touched_at = {get_le24(p + 58) * touch_grain};
+    return known(event) ? std::optional(event) : std::nullopt;
 }
 
 }  // namespace fw

@@ -46,7 +46,7 @@ enum class FareRule : std::uint8_t { none, od, flat, flat_child, pass };
 // Half-fare reason, from the card's own attribute or the driver's button.
 enum class Half : std::uint8_t { no, child, disabled };
 
-// One presentation of a card, closed: what the box saw, decided and wrote. Travels as 60 bytes.
+// One presentation of a card, closed: what the box saw, decided and wrote. Travels as 61 bytes.
 struct TapEvent {
     TapKey key;
     Idm card;
@@ -69,9 +69,13 @@ struct TapEvent {
     ExecutionId execution;       // of this debit or top-up; 0 = no money moved
     ExecutionId last_execution;  // found on the card before this tap
     Nanos closed_at{};           // on the box's own clock
+    // When the touch began that this fare was decided at, on the box's own clock; whole hundredths
+    // of a second on the wire. Tariffs and passes count as of then; a recovered tap carries the
+    // time of the touch it finishes.
+    Nanos touched_at{};
 };
 
-constexpr std::size_t tap_event_size = 60;
+constexpr std::size_t tap_event_size = 61;
 
 void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out);
 std::optional<TapEvent> decode_tap_event(Bytes bytes);

@@ -73,6 +73,7 @@ CardResult CardSession::read(CardBlocks& blocks)
     blocks.purse = decode_purse(block_at(data, 0));
     blocks.attribute = decode_attribute(block_at(data, 1));
     blocks.gate = decode_gate(block_at(data, 3));
+    blocks.gate_before = decode_gate(block_at(data, 4));
     return CardResult::ok;
 }
 

@@ -22,6 +22,7 @@ struct CardBlocks {
     PurseBlock purse;
     AttributeBlock attribute;
     GateRecord gate;
+    GateRecord gate_before;  // the one before the newest
 };
 
 // Data for one block of a write, by position in the session's service list.

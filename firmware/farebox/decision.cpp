@@ -1,32 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/farebox/decision.h"
 
+#include "firmware/farebox/card_write.h"
+
 namespace fw
 {
 
 namespace
 {
 
-struct DiscountClass {
-    std::uint8_t number = 0;
+struct Claim {
+    Entitlement holds;
     DecidedBy by = DecidedBy::local;
 };
 
-DiscountClass discount_class(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
+Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
 {
     switch (in.policy.class_source) {
         case ClassSource::none:
             break;
         case ClassSource::cached_list:
-            return {in.tables.attributes.of(event.card).discount_class, DecidedBy::cached};
+            return {in.tables.attributes.of(event.card), DecidedBy::cached};
         case ClassSource::cloud: {
             const auto answer =
                 uplink.ask({event.card, event.operator_id}, in.policy.cloud_deadline);
-            if (answer.in_time) return {answer.holds.discount_class, DecidedBy::cloud};
-            return {0, DecidedBy::fallback};
+            if (answer.in_time) return {answer.holds, DecidedBy::cloud};
+            return {{}, DecidedBy::fallback};
         }
     }
     return {};
+}
+
+bool pass_is_valid(const Entitlement& holds, Nanos now)
+{
+    constexpr std::int64_t minute = 60'000'000'000;
+    return holds.pass != 0 &&
+           (holds.pass_until == Entitlement::no_end || now.count < holds.pass_until * minute);
 }
 
 Half half_of(const DecisionInput& in)
@@ -40,12 +49,8 @@ bool on_this_pattern(const PatternFares& pattern, std::uint16_t code)
     return code >= pattern.first_code && code < pattern.first_code + pattern.stops;
 }
 
-int minutes_of(Nanos time)
-{
-    return static_cast<int>(time.count / 60'000'000'000);
-}
-
-// The card's newest gate record is a boarding of the trip the bus is on.
+// The card's newest gate record is a boarding of the trip the bus is on. The trip's own number
+// says so, never a clock: that may have been wrong then or now.
 bool boarded_this_trip(const DecisionInput& in, const PatternFares& pattern)
 {
     const GateRecord& gate = in.card.gate;
@@ -53,7 +58,7 @@ bool boarded_this_trip(const DecisionInput& in, const PatternFares& pattern)
            gate.device == static_cast<std::uint16_t>(in.trip.entry_device) &&
            on_this_pattern(pattern, gate.station) &&
            gate.station <= pattern.first_code + in.trip.stop &&
-           unpack_time(gate.time) >= minutes_of(in.trip.opened_at);
+           gate.trip == static_cast<std::uint16_t>(in.trip.trip);
 }
 
 TapVerdict decide_top_up(const DecisionInput& in, TapEvent& event)
@@ -79,23 +84,59 @@ TapVerdict decide_boarding(const DecisionInput& in, const PatternFares& pattern,
     return TapVerdict::accepted;
 }
 
-TapVerdict decide_debit(const DecisionInput& in, Uplink& uplink, std::uint16_t board,
-                        TapEvent& event)
+// The card goes back to how the ride's boarding left it. Only while the end of that very ride is
+// the newest record: a boarding since then has begun another ride.
+TapVerdict decide_cancel(const DecisionInput& in, TapEvent& event)
 {
-    const DiscountClass discount = discount_class(in, uplink, event);
-    event.discount_class = discount.number;
-    event.decided_by = discount.by;
-    event.half = half_of(in);
-    event.riders = in.keys.riders;
-    const FareQuote quote = decide_fare(
-        *in.tables.fares,
-        {in.trip.pattern, board, in.trip.stop, event.half, event.discount_class, event.riders});
+    event.kind = TapKind::cancel;
+    const TapEvent* paid = in.cancellable;
+    if (paid == nullptr || !is_end_of(*paid, in.card.gate, in.trip.date))
+        return TapVerdict::refused_cancel;
+    event.trip = paid->trip;
+    event.board_code = paid->board_code;
+    event.alight_code = paid->alight_code;
+    event.rule = paid->rule;
+    event.half = paid->half;
+    event.discount_class = paid->discount_class;
+    event.pass = paid->pass;
+    event.riders = paid->riders;
+    event.base_fare = paid->base_fare;
+    event.fare = paid->fare;
+    event.balance_after = event.balance_before + paid->fare;
+    return TapVerdict::accepted;
+}
+
+TapVerdict decide_fare_taken(const DecisionInput& in, const FareQuery& query, TapEvent& event)
+{
+    const FareQuote quote = decide_fare(fare_table_at(in.tables, in.now), query);
     event.rule = quote.rule;
     event.base_fare = quote.base;
     event.fare = quote.fare;
-    event.balance_after = event.balance_before - quote.fare;
+    event.pass = quote.pass;
     if (quote.rule == FareRule::none) return TapVerdict::refused_fare;
+    if (!query.cash) event.balance_after = event.balance_before - quote.fare;
     return event.balance_after < Yen{} ? TapVerdict::refused_balance : TapVerdict::accepted;
+}
+
+TapVerdict decide_debit(const DecisionInput& in, Uplink& uplink, std::uint16_t board,
+                        TapEvent& event)
+{
+    event.half = half_of(in);
+    event.riders = in.keys.riders;
+    FareQuery query{in.trip.pattern, board, in.trip.stop, event.half, 0, event.riders};
+    query.cash = in.keys.cash;
+    if (query.cash) {
+        event.kind = TapKind::cash;
+        return decide_fare_taken(in, query, event);
+    }
+    const Claim claim = claim_of(in, uplink, event);
+    event.decided_by = claim.by;
+    event.discount_class = query.discount_class = claim.holds.discount_class;
+    if (pass_is_valid(claim.holds, in.now)) {
+        query.pass = claim.holds.pass;
+        query.pass_amount = claim.holds.pass_amount;
+    }
+    return decide_fare_taken(in, query, event);
 }
 
 }  // namespace
@@ -105,8 +146,9 @@ TapVerdict decide(const DecisionInput& in, Uplink& uplink, TapEvent& event)
     event.balance_before = event.balance_after = in.card.purse.value;
     event.last_execution = in.card.purse.execution;
     if (in.keys.top_up.count != 0) return decide_top_up(in, event);
+    if (in.keys.cancel) return decide_cancel(in, event);
 
-    const PatternFares& pattern = in.tables.fares->patterns[in.trip.pattern];
+    const PatternFares& pattern = fare_table_at(in.tables, in.now).patterns[in.trip.pattern];
     event.operator_id = pattern.operator_id;
     const auto here = static_cast<std::uint16_t>(pattern.first_code + in.trip.stop);
     event.board_code = here;
@@ -122,6 +164,7 @@ TapVerdict decide(const DecisionInput& in, Uplink& uplink, TapEvent& event)
     event.kind = TapKind::alight;
     event.alight_code = here;
     event.board_code = on_board ? in.card.gate.station : pattern.first_code;
+    if (is_end_of(event, in.card.gate, in.trip.date)) return TapVerdict::repeated;
     if (!on_board && in.policy.no_boarding_refused) return TapVerdict::refused_card;
     return decide_debit(in, uplink,
                         static_cast<std::uint16_t>(event.board_code - pattern.first_code), event);

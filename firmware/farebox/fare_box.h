@@ -3,7 +3,7 @@
 
 #include "firmware/core/card_lists.h"
 #include "firmware/core/fare.h"
-#include "firmware/core/tap_event.h"
+#include "firmware/farebox/box_memory.h"
 #include "firmware/port/clock.h"
 #include "firmware/port/nvram.h"
 #include "firmware/port/panel.h"
@@ -38,8 +38,9 @@ struct FareBoxPolicy {
     Nanos cloud_deadline{120'000'000};
     Nanos unfinished_memory{10'000'000'000};
     Nanos same_card_guard{2'000'000'000};
-    bool missed_alight_refused = false;  // else a new boarding overwrites the old record
-    bool no_boarding_refused = false;    // else the fare from the first stop is taken
+    bool missed_alight_refused = false;    // else a new boarding overwrites the old record
+    bool no_boarding_refused = false;      // else the fare from the first stop is taken
+    Nanos cancel_within{600'000'000'000};  // since the debit; assumed, see sim/scenario/tariff.h
     Yen balance_limit{20000};
     Yen top_up_step{1000};
     Yen top_up_refused_above{10000};
@@ -57,6 +58,13 @@ struct Tables {
     AttributeList attributes;
 };
 
+// The fares in force on the box's clock.
+inline const FareTable& fare_table_at(const Tables& tables, Nanos now)
+{
+    const bool next = tables.next_fares != nullptr && now >= tables.next_from;
+    return next ? *tables.next_fares : *tables.fares;
+}
+
 enum class ReaderRole : std::uint8_t { entry, exit, both };
 
 // The trip the bus is on and the stop it stands at; handed in, the box does not navigate.
@@ -68,41 +76,6 @@ struct TripState {
     std::uint32_t entry_device = 0;  // device number of this bus's boarding reader
     Nanos opened_at{};               // when the driver opened the trip
     std::uint16_t date = 0;          // service date, packed as in a card: y7 m4 d5 from 2000
-};
-
-// Debits whose answer never came, newest last. One is kept until its card shows what became of it,
-// for the whole trip and at least for the memory time; rebuilt from the journal after a reset.
-struct Unfinished {
-    static constexpr std::size_t capacity = 4;
-
-    std::array<TapEvent, capacity> event{};
-    std::size_t count = 0;
-};
-
-// The last card that was served, for the same-card guard.
-struct LastServed {
-    bool any = false;
-    Idm card;
-    Nanos at{};
-    Yen fare{};
-    Yen balance{};
-};
-
-// What has been handed to the uplink and not yet been acknowledged.
-struct UploadState {
-    std::uint32_t next_record = 0;  // first journal record not yet sent
-    bool waiting = false;           // for the acknowledgement of [sent_from, next_record)
-    std::uint32_t sent_from = 0;
-    Nanos sent_at{};
-    Nanos pending_since{-1};  // when the oldest unsent record was written
-};
-
-// The box's RAM. Lost on power loss and driver reset; boot() makes it again.
-struct BoxMemory {
-    std::uint32_t next_sequence = 1;
-    Unfinished unfinished;
-    LastServed last;
-    UploadState upload;
 };
 
 struct Tap {

@@ -26,6 +26,12 @@ void keep(Unfinished& unfinished, const TapEvent& event)
     unfinished.event[unfinished.count++] = event;
 }
 
+void keep(RecentRides& rides, const TapEvent& event)
+{
+    rides.event[rides.next] = event;
+    rides.next = (rides.next + 1) % RecentRides::capacity;
+}
+
 }  // namespace
 
 void remember(BoxMemory& memory, const TapEvent& event)
@@ -36,9 +42,13 @@ void remember(BoxMemory& memory, const TapEvent& event)
     forget(memory.unfinished, event.card);
     if (event.verdict == TapVerdict::unconfirmed) {
         keep(memory.unfinished, event);
-    } else if (event.kind != TapKind::top_up) {
-        memory.last = {true, event.card, event.closed_at, event.fare, event.balance_after};
+        return;
     }
+    if (event.kind == TapKind::alight || event.kind == TapKind::flat) keep(memory.rides, event);
+    if (event.kind == TapKind::cancel)
+        memory.last = {};  // the right fare may follow at once
+    else if (event.kind != TapKind::top_up)
+        memory.last = {true, event.card, event.closed_at, event.fare, event.balance_after};
 }
 
 const TapEvent* unfinished_of(const BoxMemory& memory, const FareBoxPolicy& policy, const Idm& card,
@@ -48,6 +58,20 @@ const TapEvent* unfinished_of(const BoxMemory& memory, const FareBoxPolicy& poli
         const TapEvent& event = memory.unfinished.event[i];
         if (event.card != card) continue;
         if (event.trip == trip || now - event.closed_at <= policy.unfinished_memory) return &event;
+    }
+    return nullptr;
+}
+
+const TapEvent* cancellable_of(const BoxMemory& memory, const FareBoxPolicy& policy,
+                               const Idm& card, ExecutionId carried, Nanos now)
+{
+    constexpr std::size_t capacity = RecentRides::capacity;
+    for (std::size_t age = 1; age <= capacity; ++age) {
+        const TapEvent& ride = memory.rides.event[(memory.rides.next + capacity - age) % capacity];
+        if (ride.card != card || ride.key.sequence == 0) continue;
+        const bool free = ride.execution.value == 0;
+        const bool carried_now = carried == (free ? ride.last_execution : ride.execution);
+        return carried_now && now - ride.closed_at <= policy.cancel_within ? &ride : nullptr;
     }
     return nullptr;
 }

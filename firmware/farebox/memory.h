@@ -14,4 +14,9 @@ void remember(BoxMemory& memory, const TapEvent& event);
 const TapEvent* unfinished_of(const BoxMemory& memory, const FareBoxPolicy& policy, const Idm& card,
                               std::uint32_t trip, Nanos now);
 
+// The newest ride this card paid at this reader, while it may be cancelled and no money has moved
+// on the card since, or none.
+const TapEvent* cancellable_of(const BoxMemory& memory, const FareBoxPolicy& policy,
+                               const Idm& card, ExecutionId carried, Nanos now);
+
 }  // namespace fw

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/core/journal.h"
+#include "firmware/farebox/card_write.h"
 #include "firmware/farebox/decision.h"
 #include "firmware/farebox/memory.h"
 
@@ -34,9 +35,18 @@ TapVerdict verdict_of(CardResult result)
     return TapVerdict::reader_fault;
 }
 
-bool is_money(const TapEvent& event)
+// An intent, and what became of it: whoever cannot write both down must not touch a card.
+constexpr std::uint32_t records_of_a_tap = 2;
+
+// Moves money or ends a ride: must not be forgotten once the card may have been written.
+bool is_intended(const TapEvent& event)
 {
     return event.kind != TapKind::board;
+}
+
+bool changes_purse(const TapEvent& event)
+{
+    return is_intended(event) && event.kind != TapKind::cash && event.fare.count > 0;
 }
 
 // Answers that overlapped are asked again; two cards that both answer stay a clash.
@@ -57,66 +67,14 @@ ExecutionId execution_of(const TapKey& key)
     return {key.device << 18 | (key.sequence & 0x3FFFF)};
 }
 
-GateRecord gate_of(const TapEvent& event, const TripState& trip, Nanos now)
-{
-    const auto minutes = static_cast<int>(now.count / 60'000'000'000);
-    GateRecord gate;
-    gate.kind = event.kind == TapKind::board  ? gate::entry
-                : event.kind == TapKind::flat ? gate::flat
-                                              : gate::exit;
-    gate.station = event.kind == TapKind::board ? event.board_code : event.alight_code;
-    gate.device = static_cast<std::uint16_t>(event.key.device);
-    gate.date = trip.date;
-    gate.time = pack_time(minutes / 60, minutes % 60);
-    gate.fare = event.kind == TapKind::board ? Yen{} : event.fare;
-    return gate;
-}
-
-HistoryEntry history_of(const TapEvent& event, const TripState& trip, std::uint16_t transaction)
-{
-    HistoryEntry entry;
-    entry.process = event.kind == TapKind::top_up ? history::bus_charge
-                    : event.kind == TapKind::flat ? history::bus_flat
-                                                  : history::bus_fare;
-    entry.date = trip.date;
-    entry.operator_line = event.operator_id;
-    entry.stop = event.alight_code;
-    entry.balance = event.balance_after;
-    entry.sequence = transaction;
-    return entry;
-}
-
-PurseBlock purse_of(const TapEvent& event, const PurseBlock& now)
-{
-    if (event.kind == TapKind::top_up)
-        return {event.balance_after, now.cashback, now.user, event.execution};
-    return {event.fare, {}, now.user, event.execution};
-}
-
-CardResult write_card(CardSession& session, const TapEvent& event, const CardBlocks& card,
-                      const TripState& trip, Nanos now)
-{
-    AttributeBlock attribute = card.attribute;
-    attribute.balance = event.balance_after;
-    ++attribute.transaction;
-    const BlockWrite status{nodes::attribute, encode(attribute)};
-    const BlockWrite gate{nodes::gate, encode(gate_of(event, trip, now))};
-    if (!is_money(event)) return session.write(std::array{status, gate});
-
-    const BlockWrite purse{nodes::purse, encode(purse_of(event, card.purse))};
-    const BlockWrite history{nodes::history,
-                             encode(history_of(event, trip, attribute.transaction))};
-    if (event.kind == TapKind::top_up) return session.write(std::array{purse, status, history});
-    return session.write(std::array{purse, status, history, gate});
-}
-
 Signal signal_of(const TapEvent& event)
 {
     switch (event.verdict) {
         case TapVerdict::accepted:
         case TapVerdict::recovered:
         case TapVerdict::repeated:
-            if (event.kind == TapKind::top_up) return Signal::topped_up;
+            if (event.kind == TapKind::top_up || event.kind == TapKind::cancel)
+                return Signal::topped_up;
             return event.half != Half::no || event.discount_class != 0 ? Signal::pass_low
                                                                        : Signal::pass;
         case TapVerdict::unconfirmed:
@@ -148,7 +106,7 @@ public:
         if (verdict == TapVerdict::device_off || verdict == TapVerdict::reader_fault) return tap_;
         const bool moved = verdict == TapVerdict::accepted || verdict == TapVerdict::recovered;
         if (!moved && verdict != TapVerdict::unconfirmed) event.execution = {};
-        ports_.panel.show(signal_of(event), moved && is_money(event) ? event.fare : Yen{},
+        ports_.panel.show(signal_of(event), moved && is_intended(event) ? event.fare : Yen{},
                           event.balance_after);
         mark(6);
         event.closed_at = ports_.clock.now();
@@ -170,6 +128,47 @@ public:
         return tap_;
     }
 
+    bool just_served(const Idm& card) const
+    {
+        const LastServed& last = memory_.last;
+        const Nanos since = ports_.clock.now() - last.at;  // negative: the clock was put back
+        return last.any && last.card == card && since <= policy_.same_card_guard &&
+               -since.count <= policy_.same_card_guard.count;
+    }
+
+    // An earlier touch got no answer to its write, and the card says that it was done.
+    bool finish_earlier_tap(const CardBlocks& card, const TripState& trip)
+    {
+        const TapEvent* earlier =
+            unfinished_of(memory_, policy_, tap_.event.card, trip.trip, ports_.clock.now());
+        if (earlier == nullptr || card.purse.value != earlier->balance_after) return false;
+        const bool ended = is_end_of(*earlier, card.gate, trip.date);
+        const bool done = earlier->execution.value != 0
+                              ? card.purse.execution == earlier->execution
+                              : ended == (earlier->kind != TapKind::cancel);
+        if (!done) return false;
+        const TapKey key = tap_.event.key;
+        tap_.event = *earlier;
+        tap_.event.key = key;
+        tap_.event.last_execution = card.purse.execution;
+        return true;
+    }
+
+    // The intent first, then the card. The verdict is what is known of the write.
+    TapVerdict write(CardSession& session, const CardBlocks& card, const TripState& trip)
+    {
+        TapEvent& event = tap_.event;
+        if (is_intended(event)) {
+            if (changes_purse(event)) event.execution = execution_of(event.key);
+            if (!write_down_intent()) return TapVerdict::refused_journal;
+        }
+        const CardResult result = write_card(session, event, card, trip, ports_.clock.now());
+        if (result == CardResult::ok) mark(5);
+        if (result == CardResult::lost && is_intended(event)) return TapVerdict::unconfirmed;
+        return verdict_of(result);
+    }
+
+private:
     bool write_down_intent()
     {
         TapEvent intent = tap_.event;
@@ -178,29 +177,6 @@ public:
         return ports_.nvram.append(encode(JournalRecord{RecordType::intent, intent}));
     }
 
-    bool just_served(const Idm& card) const
-    {
-        const LastServed& last = memory_.last;
-        return last.any && last.card == card &&
-               ports_.clock.now() - last.at <= policy_.same_card_guard;
-    }
-
-    // An earlier touch left a debit without an answer, and the card says that it was done.
-    bool finish_earlier_debit(const CardBlocks& card, const TripState& trip)
-    {
-        const TapEvent* earlier =
-            unfinished_of(memory_, policy_, tap_.event.card, trip.trip, ports_.clock.now());
-        if (earlier == nullptr || card.purse.execution != earlier->execution ||
-            card.purse.value != earlier->balance_after)
-            return false;
-        const TapKey key = tap_.event.key;
-        tap_.event = *earlier;
-        tap_.event.key = key;
-        tap_.event.last_execution = card.purse.execution;
-        return true;
-    }
-
-private:
     const FareBoxPorts& ports_;
     const FareBoxPolicy& policy_;
     BoxMemory& memory_;
@@ -214,6 +190,7 @@ Tap process_tap(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Ta
 {
     TapLine line(ports, policy, memory);
     TapEvent& event = line.event();
+    event.touched_at = ports.clock.now();
     event.trip = trip.trip;
     event.operator_id = tables.fares->patterns[trip.pattern].operator_id;
 
@@ -225,39 +202,36 @@ Tap process_tap(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Ta
     line.mark(1);
     event.card = present.card;
     if (present.clash) return line.close(TapVerdict::refused_clash);
-    if (keys.top_up.count == 0 && line.just_served(present.card))
-        return line.close(TapVerdict::repeated);
-    if (tables.listed.has(present.card)) return line.close(TapVerdict::refused_listed);
+    const bool loads_purse = keys.top_up.count != 0 || keys.cancel;
+    if (!loads_purse && line.just_served(present.card)) return line.close(TapVerdict::repeated);
+    // What was taken by mistake is given back even to a card that has been listed meanwhile.
+    if (!keys.cancel && tables.listed.has(present.card))
+        return line.close(TapVerdict::refused_listed);
+    if (ports.nvram.room() < records_of_a_tap) return line.close(TapVerdict::refused_journal);
 
     CardSession session(ports, policy, present.card, present.pmm);
     CardBlocks card;
-    CardResult result =
-        session.open(keys.top_up.count != 0 ? nodes::top_up_services : nodes::debit_services);
+    CardResult result = session.open(loads_purse ? nodes::top_up_services : nodes::debit_services);
     if (result != CardResult::ok) return line.close(verdict_of(result));
     line.mark(2);
     result = session.read(card);
     if (result != CardResult::ok) return line.close(verdict_of(result));
     line.mark(3);
 
-    if (line.finish_earlier_debit(card, trip)) {
+    if (line.finish_earlier_tap(card, trip)) {
         line.mark(4);
         line.mark(5);
         return line.close(TapVerdict::recovered);
     }
     ports.clock.computed_decision();
-    const TapVerdict verdict = decide({policy, tables, trip, keys, card}, ports.uplink, event);
+    const TapEvent* cancellable =
+        cancellable_of(memory, policy, event.card, card.purse.execution, event.touched_at);
+    const TapVerdict verdict = decide(
+        {policy, tables, trip, keys, card, event.touched_at, cancellable}, ports.uplink, event);
     line.mark(4);
     if (verdict != TapVerdict::accepted) return line.close(verdict);
 
-    if (is_money(event)) {
-        event.execution = execution_of(event.key);
-        if (!line.write_down_intent()) return line.close(TapVerdict::refused_card);
-    }
-    result = write_card(session, event, card, trip, ports.clock.now());
-    if (result == CardResult::lost && is_money(event)) return line.close(TapVerdict::unconfirmed);
-    if (result != CardResult::ok) return line.close(verdict_of(result));
-    line.mark(5);
-    return line.close(TapVerdict::accepted);
+    return line.close(line.write(session, card, trip));
 }
 
 }  // namespace fw

@@ -24,7 +24,15 @@ std::uint32_t take_acknowledgements(const FareBoxPorts& ports, UploadState& stat
         if (ack.upto_record >= state.next_record) state.waiting = false;
         newest_lists = std::max(newest_lists, ack.list_version);
     }
+    // An answer to what was sent before a reset may free records that would now be sent again.
+    state.next_record = std::max(state.next_record, ports.nvram.first());
     return newest_lists;
+}
+
+// A clock that was put back must not make a message wait until the old time comes round again.
+bool overdue(Nanos since, Nanos now, Nanos limit)
+{
+    return now < since || now - since >= limit;
 }
 
 void send(const FareBoxPorts& ports, UploadState& state, std::uint32_t from, std::uint32_t to,
@@ -48,12 +56,12 @@ std::uint32_t upload(const FareBoxPorts& ports, const FareBoxPolicy& policy, Box
     const std::uint32_t pending = ports.nvram.end() - state.next_record;
 
     if (state.waiting) {
-        if (now - state.sent_at >= policy.ack_timeout)
+        if (overdue(state.sent_at, now, policy.ack_timeout))
             send(ports, state, state.sent_from, state.next_record, now);
         return lists;
     }
     const bool due = pending >= policy.upload_batch || flush ||
-                     (pending > 0 && now - state.pending_since >= policy.upload_after);
+                     overdue(state.pending_since, now, policy.upload_after);
     if (pending > 0 && due) {
         const std::uint32_t count = std::min(pending, policy.upload_batch);
         send(ports, state, state.next_record, state.next_record + count, now);

@@ -14,6 +14,7 @@ public:
     static constexpr std::size_t record_size = 64;
 
     virtual bool append(Bytes record) = 0;  // false: full
+    virtual std::uint32_t room() = 0;       // records that still fit
     virtual std::uint32_t first() = 0;      // number of the oldest record kept
     virtual std::uint32_t end() = 0;        // one past the newest
     virtual std::size_t read(std::uint32_t number, MutBytes record) = 0;  // 0: no such record

@@ -77,7 +77,7 @@ Block encode(const GateRecord& record)
     put_be16(&block[8], record.time);
     put_le16(&block[10], bits(record.fare));
     put_le16(&block[12], bits(record.pass_part));
-    put_be16(&block[14], record.pass_station);
+    put_be16(&block[14], record.trip);
     return block;
 }
 
@@ -121,7 +121,7 @@ GateRecord decode_gate(BlockBytes bytes)
             .time = get_be16(&bytes[8]),
             .fare = {get_le16(&bytes[10])},
             .pass_part = {get_le16(&bytes[12])},
-            .pass_station = get_be16(&bytes[14])};
+            .trip = get_be16(&bytes[14])};
 }
 
 }  // namespace fw

@@ -68,7 +68,7 @@ struct GateRecord {
     std::uint16_t time = 0;  // see pack_time
     Yen fare{};
     Yen pass_part{};
-    std::uint16_t pass_station = 0;
+    std::uint16_t trip = 0;  // low 16 bits; in the place of a pass section's stop, assumed
 };
 
 Block encode(const PurseBlock& purse);

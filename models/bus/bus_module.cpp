@@ -45,6 +45,7 @@ fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device)
     policy.missed_alight_refused =
         tariff.missed_alight == sim::MissedAlight::error_at_next_boarding;
     policy.no_boarding_refused = tariff.no_boarding_record == sim::NoBoardingRecord::refuse;
+    policy.cancel_within = tariff.cancel_within;
     policy.balance_limit = tariff.balance_limit;
     policy.top_up_step = tariff.top_up_step;
     policy.top_up_refused_above = tariff.top_up_refused_above;
@@ -82,9 +83,7 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
     const sim::RngStream rf(city.scenario.seed, "rf");
     for (std::uint32_t i = 0; i < doors_.size(); ++i) {
         const std::uint32_t device = bus_.first_device + i;
-        const TouchUnitConfig config{device, number, city.scenario.city.devices.reader,
-                                     city.scenario.city.devices.fare_box,
-                                     policy_of(city.scenario, device)};
+        const TouchUnitConfig config = config_of(device);
         const sim::RngStream own(rf.bits(device), "reader");
         doors_[i].bus = this;
         doors_[i].unit = std::make_unique<TouchUnit>(config, own, cipher, doors_[i]);
@@ -102,6 +101,17 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
     SC_THREAD(drive);
     SC_THREAD(serve_first);
     if (doors_.size() > 1) SC_THREAD(serve_second);
+}
+
+TouchUnitConfig BusModule::config_of(std::uint32_t device) const
+{
+    const sim::DeviceParameters& devices = city_.scenario.city.devices;
+    return {device,
+            number_,
+            devices.reader,
+            devices.fare_box,
+            policy_of(city_.scenario, device),
+            faults_.clock_error()};
 }
 
 void BusModule::acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack)
@@ -123,7 +133,7 @@ void BusModule::drive_trip(const DayTrip& trip)
     trip_.trip = number + 1;
     trip_.pattern = trip.pattern;
     trip_.entry_device = bus_.first_device;
-    trip_.opened_at = sim::kernel_now();
+    trip_.opened_at = sim::kernel_now() + faults_.clock_error().at(sim::kernel_now());
     trip_.date = packed(city_.scenario.timetable_date);
     leaving_.assign(pattern_->stops.size(), {});
     next_rider_ = city_.people.first_of_trip[number];
@@ -208,7 +218,11 @@ void BusModule::let_through()
 
 void BusModule::look_after_uplinks(bool flush)
 {
-    for (Door& door : doors_) take_lists(door, door.unit->upload(sim::kernel_now(), flush));
+    const fw::Nanos now = sim::kernel_now();
+    for (Door& door : doors_) {
+        catch_up(door, now);
+        if (!dark(now)) take_lists(door, door.unit->upload(now, flush), now);
+    }
 }
 
 // After the last trip: everything the journal holds must reach the cloud. Gives up after a day.
@@ -220,11 +234,6 @@ void BusModule::drain_uplinks()
         if (std::none_of(doors_.begin(), doors_.end(), pending)) return;
         wait(sim::kernel_time(seconds(1)));
     }
-}
-
-void BusModule::take_lists(Door& door, std::uint32_t edition)
-{
-    if (edition > door.tables.attributes.version) door.tables = tables_of(city_, edition);
 }
 
 fw::ReaderRole BusModule::role_of(const Door& door) const

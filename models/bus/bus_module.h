@@ -32,6 +32,8 @@ public:
 
     void acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack) override;
     const FaultPlan& faults() const { return faults_; }
+    // What the boxes of this bus have taken off cards by their own journals, in yen.
+    std::int64_t journal_yen() const;
 
 private:
     enum class Action : std::uint8_t { alight, board };
@@ -47,7 +49,7 @@ private:
         std::vector<Passage> queue;
         bool busy = false;
         fw::Nanos opens{};
-        fw::Nanos last_touch{};
+        std::size_t next_event = 0;  // of the fault plan's, not yet befallen
         sc_core::sc_event start;
         FrameTape frames;
         Query query;
@@ -68,6 +70,8 @@ private:
         fw::Nanos at{};
         fw::DriverKeys keys;
     };
+    // The driver first charges with wrong keys, gives that back and charges again.
+    enum class Payment : std::uint8_t { wrong, cancel, right };
 
     void drive();
     void drive_trip(const DayTrip& trip);
@@ -83,18 +87,27 @@ private:
     void fetch_card_of(const Passage& passage) const;
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
+    Payment first_keys(Touch& touch) const;
+    static bool goes_on(Touch& next, Payment& payment);
+    bool touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const;
     fw::Tap touch(Door& door, const Touch& touch);
     Presentation presentation_of(const Touch& touch);
     sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
     void record(Door& door, const Touch& touch, const fw::Tap& tap);
     bool keep_frames(const fw::Tap& tap) const;
     fw::Nanos sit_out_power_loss(Door& door, fw::Nanos at);
-    void take_lists(Door& door, std::uint32_t edition);
+    bool dark(fw::Nanos at) const;
+    void catch_up(Door& door, fw::Nanos at);
+    void befall(Door& door, const BoxEvent& event);
+    void boot(Door& door);
+    void take_lists(Door& door, std::uint32_t edition, fw::Nanos at);
 
     fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
                             fw::Nanos& now);
 
+    TouchUnitConfig config_of(std::uint32_t device) const;
     fw::ReaderRole role_of(const Door& door) const;
+    const CardProfile& profile_of(const Rider& rider, const CardMake& make) const;
     std::uint64_t draw_key(const Touch& touch) const;
 
     std::uint32_t number_;
@@ -113,7 +126,8 @@ private:
     sim::StopVisitRow visit_;
     std::uint32_t next_rider_ = 0;  // first who has not been at a door yet
     std::uint16_t load_ = 0;
-    TransitCard spare_;  // the second card of a wallet; never valid here
+    std::size_t noted_ = 0;  // of the fault plan's events
+    TransitCard spare_;      // the second card of a wallet; never valid here
 };
 
 }  // namespace model

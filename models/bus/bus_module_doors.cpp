@@ -25,6 +25,14 @@ bool touch_again(const fw::TapEvent& event)
            event.verdict == fw::TapVerdict::device_off;
 }
 
+fw::DriverKeys right_keys(const Rider& rider)
+{
+    fw::DriverKeys keys;
+    keys.riders = rider.riders;
+    keys.child = rider.child_key;
+    return keys;
+}
+
 fw::Half half_of(std::uint8_t card_type, bool child_key)
 {
     if (child_key || card_type == 1) return fw::Half::child;
@@ -96,21 +104,15 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
 {
     const Rider& rider = city_.people.riders[passage.rider];
     const sim::DoorParameters& habits = city_.scenario.city.devices.door;
-    Touch next{rider, passage.action, 1, at, {}};
-    next.keys.riders = rider.riders;
-    next.keys.child = rider.child_key;
+    Touch next{rider, passage.action, 1, at, right_keys(rider)};
+    Payment payment = first_keys(next);
     for (int touches = 0; touches < habits.touches; ++touches, ++next.attempt) {
         next.at = sit_out_power_loss(door, next.at);
         const fw::Tap tap = touch(door, next);
         next.at = door.unit->local_time();
-        const bool was_top_up = next.keys.top_up.count != 0;
-        if (served(tap.event) && !was_top_up) return next.at;
-        if (served(tap.event)) next.keys.top_up = {};
-        const bool short_of_money = tap.event.verdict == fw::TapVerdict::refused_balance;
-        if (short_of_money && rider.tops_up)
-            next.keys.top_up = city_.scenario.city.tariff.top_up_step;
-        else if (!touch_again(tap.event) && !served(tap.event))
-            return next.at;
+        const Payment before = payment;
+        if (!touches_again(next, payment, tap.event)) return next.at;
+        if (payment != before) touches = -1;
         if (touch_again(tap.event) &&
             stream_.chance(habits.walk_away_ppm, draw_key(next), draw_walk_away))
             return next.at;
@@ -122,12 +124,58 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
     return next.at;
 }
 
+BusModule::Payment BusModule::first_keys(Touch& touch) const
+{
+    const bool pays =
+        touch.action == Action::alight || city_.fares.patterns[trip_.pattern].collect_on_boarding;
+    const auto wrong =
+        pays ? faults_.wrong_keys(touch.at, draw_key(touch), touch.keys) : std::nullopt;
+    if (!wrong) return Payment::right;
+    touch.keys = *wrong;
+    return Payment::wrong;
+}
+
+// Sets the keys of the next touch; false: the rider is through, or walks off.
+bool BusModule::touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const
+{
+    if (served(event)) return goes_on(next, payment);
+    const bool full = event.verdict == fw::TapVerdict::refused_journal;
+    if (event.verdict != fw::TapVerdict::refused_balance)
+        return touch_again(event) || (full && payment == Payment::cancel);
+    const sim::Tariff& tariff = city_.scenario.city.tariff;
+    if (payment == Payment::wrong) {
+        payment = Payment::right;
+        next.keys = right_keys(next.rider);
+    } else if (next.rider.tops_up) {
+        next.keys.top_up = tariff.top_up_step;
+    } else if (tariff.short_balance == sim::ShortBalance::cash_fare && !next.keys.cash) {
+        next.keys.cash = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// After a touch that was served: a top-up and a wrong key are not yet the end.
+bool BusModule::goes_on(Touch& next, Payment& payment)
+{
+    if (next.keys.top_up.count != 0) {
+        next.keys.top_up = {};
+        return true;
+    }
+    if (payment == Payment::right) return false;
+    payment = payment == Payment::wrong ? Payment::cancel : Payment::right;
+    next.keys = right_keys(next.rider);
+    if (payment == Payment::cancel) next.keys = {.cancel = true};
+    return true;
+}
+
 fw::Tap BusModule::touch(Door& door, const Touch& touch)
 {
     wait(sim::until(touch.at));
-    take_lists(door, door.unit->upload(touch.at, false));
-    if (faults_.reset_between(door.last_touch, touch.at)) door.unit->reset();
-    door.last_touch = touch.at;
+    catch_up(door, touch.at);
+    take_lists(door, door.unit->upload(touch.at, false), touch.at);
+    door.unit->limit_journal(faults_.journal_records(touch.at));
     door.frames.clear();
     Presentation presentation = presentation_of(touch);
     trip_.role = role_of(door);
@@ -143,6 +191,18 @@ std::uint64_t BusModule::draw_key(const Touch& touch) const
     return rider << 8 | (touch.action == Action::board ? 0x80U : 0U) | touch.attempt;
 }
 
+// Who comes after the next generation of keys has been handed out may hold a card of it, old boxes
+// or not; one ride never sees a card change.
+const CardProfile& BusModule::profile_of(const Rider& rider, const CardMake& make) const
+{
+    const NextGeneration& next = city_.next;
+    const fw::Nanos comes{std::int64_t{rider.at_stop} * 1'000'000'000};
+    const bool renewed =
+        !next.renewed.empty() && comes >= next.keys_from &&
+        sim::RngStream(city_.scenario.seed, "keys").chance(renewed_cards_ppm, rider.card);
+    return (renewed ? next.renewed : city_.card_profiles)[make.profile];
+}
+
 Presentation BusModule::presentation_of(const Touch& touch)
 {
     const std::uint64_t key = draw_key(touch);
@@ -151,19 +211,20 @@ Presentation BusModule::presentation_of(const Touch& touch)
     presentation.keys = touch.keys;
     presentation.draw_key = key;
     presentation.tear = faults_.tear(touch.at, key);
+    presentation.frame_error_ppm = faults_.frame_errors(touch.at);
     fw::Nanos leaves = touch.at + times_.hold.at(stream_.bits(key, draw_hold));
+    if (const auto torn = faults_.leaves_after(touch.at, key))
+        leaves = std::min(leaves, touch.at + *torn);
     if (const auto loss = faults_.next_power_loss(touch.at)) {
         presentation.power_lost = loss->from;
         leaves = std::min(leaves, loss->from);
     }
-    presentation.cards[0] = {touch.at,
-                             leaves,
-                             &city_.cards[touch.rider.card],
-                             &city_.card_profiles[make.profile],
-                             make.fraction_ppm,
-                             {}};
+    presentation.cards[0] = {
+        touch.at,          leaves, &city_.cards[touch.rider.card], &profile_of(touch.rider, make),
+        make.fraction_ppm, {}};
     const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
-    if (touch.attempt == 1 && stream_.chance(two_cards, key, draw_two_cards)) {
+    if (touch.attempt == 1 &&
+        (stream_.chance(two_cards, key, draw_two_cards) || faults_.second_card(touch.at, key))) {
         presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
         presentation.cards[1] = presentation.cards[0];
         presentation.cards[1].card = &spare_;
@@ -219,25 +280,6 @@ bool BusModule::keep_frames(const fw::Tap& tap) const
     const std::uint64_t tap_key =
         static_cast<std::uint64_t>(tap.event.key.device) << 32 | tap.event.key.sequence;
     return sim::RngStream(city_.scenario.seed, "frames").chance(policy.share_ppm, tap_key);
-}
-
-// Riders wait while the box has no power; when it comes back the box boots from its journal. A tap
-// that was cut off counts only if the journal knows of it.
-fw::Nanos BusModule::sit_out_power_loss(Door& door, fw::Nanos at)
-{
-    const auto loss = faults_.next_power_loss(at);
-    const bool dark = loss && at >= loss->from;
-    if (!dark && !door.interrupted) return at;
-    door.unit->reset();
-    if (door.interrupted) {
-        const auto newest = door.unit->newest_in_journal();
-        if (newest && newest->key == door.interrupted->event.key) {
-            door.interrupted->event = *newest;
-            city_.recorder.tap(*door.interrupted);
-        }
-        door.interrupted.reset();
-    }
-    return dark ? loss->to : at;
 }
 
 }  // namespace model

@@ -8,11 +8,16 @@ fw::Tables tables_of(const CityContext& city, std::uint32_t edition)
 {
     fw::Tables tables;
     tables.fares = &city.fares;
-    if (edition == 0 || edition > city.lists.size()) return tables;
+    set_lists(tables, city, edition);
+    return tables;
+}
+
+void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition)
+{
+    if (edition == 0 || edition > city.lists.size()) return;
     const ListEdition& lists = city.lists[edition - 1];
     tables.listed = {edition, lists.blocked};
     tables.attributes = {edition, lists.attributes};
-    return tables;
 }
 
 CardMake make_of(const sim::Scenario& scenario, std::uint32_t card)

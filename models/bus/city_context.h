@@ -20,6 +20,15 @@ struct ListEdition {
     std::vector<fw::AttributeEntry> attributes;
 };
 
+// What a rolling change of tariff or keys brings, when the scenario has one.
+struct NextGeneration {
+    const fw::FareTable* fares = nullptr;
+    fw::Nanos fares_from{};            // in force, on each box's own clock
+    std::vector<CardProfile> renewed;  // like CityContext::card_profiles, with the next keys
+    std::shared_ptr<const StandInCipher> keys;
+    fw::Nanos keys_from{};  // riders who come later may carry a renewed card
+};
+
 struct CityContext {
     const sim::Scenario& scenario;
     const sim::Timetable& timetable;
@@ -31,9 +40,15 @@ struct CityContext {
     const std::vector<ListEdition>& lists;  // edition n is lists[n - 1]
     const IdLinkage& linkage;
     sim::Recorder& recorder;
+    NextGeneration next{};
 };
 
 fw::Tables tables_of(const CityContext& city, std::uint32_t edition);
+// Replaces the lists and leaves the fares.
+void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition);
+
+// Of all cards so many carry only the next generation of keys once it is being handed out; assumed.
+constexpr std::int32_t renewed_cards_ppm = 100'000;
 
 // The batch a card belongs to, and its own share of that batch's longest response times.
 struct CardMake {

@@ -3,22 +3,19 @@
 
 #include <algorithm>
 
+#include "models/people/places.h"
+
 namespace model
 {
 
 namespace
 {
 
-bool concerns(const sim::Fault& fault, const sim::Scenario& scenario,
-              const sim::Timetable& timetable, const DayPlan& plan, const Bus& bus)
+using sim::FaultKind;
+
+bool active(const sim::Fault& fault, fw::Nanos at)
 {
-    if (fault.where == "all" || fault.where == bus.name) return true;
-    if (fault.where == "operator/" + scenario.city.tariff.operators[bus.operator_index].id)
-        return true;
-    return std::any_of(bus.trips.begin(), bus.trips.end(), [&](std::uint32_t trip) {
-        const auto route = timetable.patterns[plan.trips[trip].pattern].route;
-        return fault.where == "route/" + timetable.routes[route].id;
-    });
+    return !fault.at || (at >= *fault.at && at < *fault.at + fault.lasts);
 }
 
 // Draws of different faults on one touch are apart by the fault's position.
@@ -33,66 +30,113 @@ FaultPlan::FaultPlan(const sim::Scenario& scenario, const sim::Timetable& timeta
                      const DayPlan& plan, std::uint32_t bus)
     : stream_(scenario.seed, "faults"), bus_(bus)
 {
+    const auto here = [&](const std::string& where) {
+        return concerns(where, scenario, timetable, plan, plan.buses[bus]);
+    };
     for (const sim::Fault& fault : scenario.faults)
-        if (concerns(fault, scenario, timetable, plan, plan.buses[bus])) faults_.push_back(fault);
+        if (here(fault.where)) faults_.push_back(fault);
+    plan_faults();
+    const sim::RngStream moments(scenario.seed, "changes");
+    for (std::size_t i = 0; i < scenario.changes.size(); ++i)
+        if (here(scenario.changes[i].where)) plan_change(scenario.changes[i], i, moments);
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const BoxEvent& a, const BoxEvent& b) { return a.at < b.at; });
 }
 
-bool FaultPlan::active(const sim::Fault& fault, fw::Nanos at) const
+ClockError FaultPlan::clock_error() const
 {
-    return !fault.at || (at >= *fault.at && at < *fault.at + fault.lasts);
-}
-
-std::vector<sim::Outage> FaultPlan::uplink_outages() const
-{
-    std::vector<sim::Outage> outages;
+    std::vector<ClockFault> errors;
     for (const sim::Fault& fault : faults_) {
-        if (fault.kind != sim::FaultKind::uplink_down) continue;
-        const fw::Nanos from = fault.at.value_or(fw::Nanos{0});
-        const fw::Nanos all_day{48 * 3'600'000'000'000};
-        outages.push_back({from, fault.at ? from + fault.lasts : all_day});
+        const sim::Outage span = when(fault);
+        if (fault.kind == FaultKind::clock_wrong)
+            errors.push_back({span.from, span.to, fault.offset, 0});
+        if (fault.kind == FaultKind::clock_drift)
+            errors.push_back({span.from, span.to, {}, fault.drift_ppm});
     }
-    return outages;
+    return ClockError(std::move(errors));
+}
+
+bool FaultPlan::drawn(std::size_t fault, sim::FaultKind kind, fw::Nanos at, std::uint64_t key) const
+{
+    return faults_[fault].kind == kind && active(faults_[fault], at) &&
+           stream_.chance(faults_[fault].share_ppm, key, fault_draw(fault, bus_));
 }
 
 std::optional<sim::TearStep> FaultPlan::tear(fw::Nanos at, std::uint64_t touch) const
 {
+    for (std::size_t i = 0; i < faults_.size(); ++i)
+        if (!faults_[i].after && drawn(i, FaultKind::card_torn, at, touch)) return faults_[i].step;
+    return std::nullopt;
+}
+
+std::optional<fw::Nanos> FaultPlan::leaves_after(fw::Nanos at, std::uint64_t touch) const
+{
+    std::optional<fw::Nanos> first;
     for (std::size_t i = 0; i < faults_.size(); ++i) {
-        const sim::Fault& fault = faults_[i];
-        if (fault.kind == sim::FaultKind::card_torn && active(fault, at) &&
-            stream_.chance(fault.share_ppm, touch, fault_draw(i, bus_)))
-            return fault.step;
+        if (!faults_[i].after || !drawn(i, FaultKind::card_torn, at, touch)) continue;
+        if (!first || *faults_[i].after < *first) first = faults_[i].after;
+    }
+    return first;
+}
+
+bool FaultPlan::second_card(fw::Nanos at, std::uint64_t touch) const
+{
+    for (std::size_t i = 0; i < faults_.size(); ++i)
+        if (drawn(i, FaultKind::two_cards, at, touch)) return true;
+    return false;
+}
+
+std::optional<std::int32_t> FaultPlan::frame_errors(fw::Nanos at) const
+{
+    std::optional<std::int32_t> worst;
+    for (const sim::Fault& fault : faults_)
+        if (fault.kind == FaultKind::frame_errors && active(fault, at))
+            worst = std::max(worst.value_or(0), fault.share_ppm);
+    return worst;
+}
+
+// Half of them press the child key, or forget it; the other half charge for one rider too many.
+std::optional<fw::DriverKeys> FaultPlan::wrong_keys(fw::Nanos at, std::uint64_t payment,
+                                                    const fw::DriverKeys& right) const
+{
+    constexpr std::uint64_t which = std::uint64_t{1} << 63;
+    for (std::size_t i = 0; i < faults_.size(); ++i) {
+        if (!drawn(i, FaultKind::wrong_key, at, payment)) continue;
+        fw::DriverKeys wrong = right;
+        if (stream_.below(2, payment, fault_draw(i, bus_) | which) == 0)
+            wrong.child = !right.child;
+        else
+            ++wrong.riders;
+        return wrong;
     }
     return std::nullopt;
 }
 
 bool FaultPlan::reset_after_unconfirmed(fw::Nanos at, std::uint64_t touch) const
 {
-    for (std::size_t i = 0; i < faults_.size(); ++i) {
-        const sim::Fault& fault = faults_[i];
-        if (fault.kind == sim::FaultKind::driver_reset && fault.after_unconfirmed &&
-            active(fault, at) && stream_.chance(fault.share_ppm, touch, fault_draw(i, bus_)))
+    for (std::size_t i = 0; i < faults_.size(); ++i)
+        if (faults_[i].after_unconfirmed && drawn(i, FaultKind::driver_reset, at, touch))
             return true;
-    }
     return false;
-}
-
-bool FaultPlan::reset_between(fw::Nanos after, fw::Nanos upto) const
-{
-    return std::any_of(faults_.begin(), faults_.end(), [&](const sim::Fault& fault) {
-        return fault.kind == sim::FaultKind::driver_reset && !fault.after_unconfirmed && fault.at &&
-               *fault.at > after && *fault.at <= upto;
-    });
 }
 
 std::optional<sim::Outage> FaultPlan::next_power_loss(fw::Nanos time) const
 {
     std::optional<sim::Outage> next;
-    for (const sim::Fault& fault : faults_) {
-        if (fault.kind != sim::FaultKind::power_loss || !fault.at) continue;
-        const sim::Outage loss{*fault.at, *fault.at + fault.lasts};
+    for (const sim::Outage& loss : losses_)
         if (loss.to > time && (!next || loss.from < next->from)) next = loss;
-    }
     return next;
+}
+
+std::optional<std::size_t> FaultPlan::journal_records(fw::Nanos at) const
+{
+    std::optional<std::size_t> fewest;
+    for (const sim::Fault& fault : faults_) {
+        if (fault.kind != FaultKind::journal_full || !active(fault, at)) continue;
+        const auto records = static_cast<std::size_t>(std::max(fault.records, 0));
+        fewest = std::min(fewest.value_or(records), records);
+    }
+    return fewest;
 }
 
 }  // namespace model

@@ -24,6 +24,10 @@ public:
         records_.push_back(bytes);
         return true;
     }
+    std::uint32_t room() override
+    {
+        return static_cast<std::uint32_t>(capacity_ - records_.size());
+    }
     std::uint32_t first() override { return first_; }
     std::uint32_t end() override { return first_ + static_cast<std::uint32_t>(records_.size()); }
     std::size_t read(std::uint32_t number, fw::MutBytes record) override
@@ -42,6 +46,7 @@ public:
     {
         return first_ + static_cast<std::uint32_t>(records_.size()) - 1;
     }
+    std::size_t size() const { return records_.size(); }
     fw::Bytes at(std::uint32_t number) const
     {
         if (number < first_ || number - first_ >= records_.size()) return {};

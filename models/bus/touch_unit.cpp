@@ -19,20 +19,52 @@ TouchUnit::TouchUnit(const TouchUnitConfig& config, const sim::RngStream& stream
 fw::Tap TouchUnit::tap(Presentation& presentation, const fw::Tables& tables,
                        const fw::TripState& trip, fw::Nanos start)
 {
-    local_ = start;
+    start_at(start);
     keys_ = presentation.keys;
     field_.begin(std::span(presentation.cards).first(presentation.count), presentation.draw_key);
     if (presentation.tear) field_.tear_at(*presentation.tear);
+    if (presentation.frame_error_ppm) field_.disturb(*presentation.frame_error_ppm);
     off_from_ = presentation.power_lost.value_or(never);
     fw::Tap tap = fw::process_tap(ports(), config_.policy, tables, trip, memory_);
-    if (off()) tap.event.verdict = fw::TapVerdict::device_off;
+    if (off())
+        tap.event.verdict = fw::TapVerdict::device_off;
+    else if (tap.times.at[7].count == -1)
+        numbered_ = memory_.next_sequence;
     off_from_ = never;
+    for (fw::Nanos& time : tap.times.at)
+        if (time.count != -1) time = time - clock_error_;
     return tap;
+}
+
+// The clock's error stays what it was at the start: in the second that a tap takes a clock that
+// gains a thousandth goes wrong by one millisecond.
+void TouchUnit::start_at(fw::Nanos start)
+{
+    local_ = start;
+    clock_error_ = config_.clock.at(start);
+}
+
+void TouchUnit::reset()
+{
+    memory_ = fw::boot(config_.policy, nvram_);
+    memory_.next_sequence = std::max(memory_.next_sequence, numbered_);
+}
+
+void TouchUnit::count(fw::Bytes record)
+{
+    if (record[0] != static_cast<std::uint8_t>(fw::RecordType::closed)) return;
+    const auto event = fw::decode_tap_event(record.subspan(1, fw::tap_event_size));
+    const bool certain =
+        event && event->execution.value != 0 &&
+        (event->verdict == fw::TapVerdict::accepted || event->verdict == fw::TapVerdict::recovered);
+    if (!certain) return;
+    const bool given = event->kind == fw::TapKind::top_up || event->kind == fw::TapKind::cancel;
+    journal_yen_ += given ? -event->fare.count : event->fare.count;
 }
 
 std::uint32_t TouchUnit::upload(fw::Nanos start, bool flush)
 {
-    local_ = start;
+    start_at(start);
     return fw::upload(ports(), config_.policy, memory_, flush);
 }
 
@@ -95,6 +127,7 @@ void TouchUnit::enqueue(std::uint32_t from, std::uint32_t to)
         from < newest_enqueued_ ? static_cast<std::uint16_t>(attempt_ + 1) : std::uint16_t{1};
     batch.attempt = attempt_;
     batch.sent = local_;
+    batch.clock = now();
     batch.events.reserve((to - from) * fw::tap_event_size);
     for (std::uint32_t number = from; number < to; ++number) {
         const fw::Bytes record = nvram_.at(number);

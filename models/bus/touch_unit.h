@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <deque>
 
 #include "firmware/farebox/fare_box.h"
+#include "models/bus/clock_error.h"
 #include "models/bus/nvram_array.h"
 #include "models/reader/rf_field.h"
 #include "models/reader/sam.h"
@@ -35,6 +37,7 @@ struct TouchUnitConfig {
     sim::ReaderParameters reader;
     sim::FareBoxParameters box;
     fw::FareBoxPolicy policy;
+    ClockError clock;
 };
 
 // A rider's card (or wallet of two) held to the reader, and what the driver pressed before it.
@@ -43,7 +46,8 @@ struct Presentation {
     std::size_t count = 1;
     fw::DriverKeys keys;
     std::optional<sim::TearStep> tear;
-    std::optional<fw::Nanos> power_lost;  // from then on the unit does nothing more
+    std::optional<fw::Nanos> power_lost;          // from then on the unit does nothing more
+    std::optional<std::int32_t> frame_error_ppm;  // when it is not the reader's usual share
     std::uint64_t draw_key = 0;
 };
 
@@ -67,7 +71,15 @@ public:
     std::optional<fw::TapEvent> newest_in_journal() const;
     void acknowledge(fw::Nanos at, const fw::Acknowledgement& ack) { inbox_.push_back({at, ack}); }
     // The driver resets the box, or power came back: RAM is gone, the journal is not.
-    void reset() { memory_ = fw::boot(config_.policy, nvram_); }
+    void reset();
+    // The journal refuses records beyond so many (none: its capacity) until told otherwise. A box
+    // that boots still closes what it had begun: that record's place is reserved.
+    void limit_journal(std::optional<std::size_t> records) { journal_limit_ = records; }
+    void learn_keys(std::shared_ptr<const StandInCipher> next) { sam_.learn(std::move(next)); }
+
+    // What this unit has taken off cards by its own journal: certain debits less top-ups and
+    // cancels, in yen.
+    std::int64_t journal_yen() const { return journal_yen_; }
 
     fw::Nanos local_time() const { return local_; }
     std::uint32_t device() const { return config_.device; }
@@ -92,7 +104,16 @@ private:
         bool append(fw::Bytes record) override
         {
             unit_.local_ += unit_.config_.box.nvram_write;
-            return !unit_.off() && memory_.append(record);
+            if (unit_.off() || room() == 0 || !memory_.append(record)) return false;
+            unit_.count(record);
+            return true;
+        }
+        std::uint32_t room() override
+        {
+            if (!unit_.journal_limit_) return memory_.room();
+            const std::size_t limit = *unit_.journal_limit_;
+            const std::size_t used = std::min(memory_.size(), limit);
+            return std::min(memory_.room(), static_cast<std::uint32_t>(limit - used));
         }
         std::uint32_t first() override { return memory_.first(); }
         std::uint32_t end() override { return memory_.end(); }
@@ -108,6 +129,8 @@ private:
     };
 
     bool off() const { return local_ >= off_from_; }
+    void start_at(fw::Nanos start);
+    void count(fw::Bytes record);
     fw::FareBoxPorts ports() { return {*this, *this, *this, *this, *this, timed_nvram_}; }
 
     fw::Found poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout) override;
@@ -124,7 +147,7 @@ private:
     fw::Acknowledgement take_ack() override;
     fw::AttributeAnswer ask(const fw::AttributeQuery& query, fw::Nanos deadline) override;
 
-    fw::Nanos now() override { return local_; }
+    fw::Nanos now() override { return local_ + clock_error_; }
     void computed_decision() override { local_ += config_.box.decision_time; }
 
     void show(fw::Signal, fw::Yen, fw::Yen) override { local_ += config_.box.feedback_time; }
@@ -143,6 +166,12 @@ private:
     std::uint32_t newest_enqueued_ = 0;
     std::uint16_t attempt_ = 1;
     fw::Nanos off_from_ = never;
+    fw::Nanos clock_error_{};  // of the tap or upload under way
+    std::optional<std::size_t> journal_limit_;
+    // One past the last tap number that a full journal could not keep. The count of taps is a
+    // register of its own, which survives a reset, assumed.
+    std::uint32_t numbered_ = 0;
+    std::int64_t journal_yen_ = 0;
 };
 
 }  // namespace model

@@ -80,9 +80,19 @@ constexpr std::array transit_nodes{
     area(0x2580, 0x267F),  // regional collaboration; its contents are not public
 };
 
+constexpr auto renewed(std::array<Node, transit_nodes.size()> nodes)
+{
+    for (Node& node : nodes)
+        if (node.key) ++node.key_version;
+    return nodes;
+}
+
+constexpr std::array renewed_nodes = renewed(transit_nodes);
+
 }  // namespace
 
 const CardLayout transit_layout{fw::nodes::system_code, transit_nodes};
+const CardLayout renewed_layout{fw::nodes::system_code, renewed_nodes};
 
 Node node_of_code(std::uint16_t code)
 {

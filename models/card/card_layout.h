@@ -56,6 +56,8 @@ constexpr std::size_t history_ring = 0, gate_ring = 1, rings = 2;
 }  // namespace blocks
 
 extern const CardLayout transit_layout;
+// The same under the next generation of keys.
+extern const CardLayout renewed_layout;
 
 // Kind and rights that a service code's lower six bits stand for.
 Node node_of_code(std::uint16_t code);

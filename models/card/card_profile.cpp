@@ -12,6 +12,14 @@ CardProfile transit_profile(const fw::Pmm& pmm, std::shared_ptr<const StandInCip
     return {.pmm = pmm, .cipher = std::move(cipher)};
 }
 
+CardProfile renewed_profile(const CardProfile& profile, std::shared_ptr<const StandInCipher> cipher)
+{
+    CardProfile renewed = profile;
+    renewed.layout = &renewed_layout;
+    renewed.cipher = std::move(cipher);
+    return renewed;
+}
+
 std::optional<fw::Pmm> parse_pmm(std::string_view hex)
 {
     fw::Pmm pmm;

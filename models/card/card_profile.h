@@ -27,6 +27,9 @@ struct CardProfile {
 };
 
 CardProfile transit_profile(const fw::Pmm& pmm, std::shared_ptr<const StandInCipher> cipher);
+// The same cards personalised with the next generation of keys, which `cipher` holds.
+CardProfile renewed_profile(const CardProfile& profile,
+                            std::shared_ptr<const StandInCipher> cipher);
 
 // "100B4B428485D0FF"; none when it is not 16 hexadecimal digits.
 std::optional<fw::Pmm> parse_pmm(std::string_view hex);

@@ -85,9 +85,11 @@ struct StandInCipher::Context {
     }
 };
 
-StandInCipher::StandInCipher() : context_(std::make_unique<Context>())
+StandInCipher::StandInCipher(std::uint8_t generation) : context_(std::make_unique<Context>())
 {
-    set_key(bench_key);
+    auto key = bench_key;
+    key.back() = static_cast<std::uint8_t>(key.back() + generation - 1);
+    set_key(key);
 }
 
 StandInCipher::~StandInCipher() = default;

@@ -44,7 +44,8 @@ class StandInCipher
 public:
     static constexpr std::size_t block = 16;
 
-    StandInCipher();  // with the published bench key
+    // With the published bench key of this generation; card keys of two generations differ.
+    explicit StandInCipher(std::uint8_t generation = 1);
     ~StandInCipher();
     StandInCipher(const StandInCipher&) = delete;
     StandInCipher& operator=(const StandInCipher&) = delete;

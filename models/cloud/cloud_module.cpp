@@ -11,14 +11,10 @@ namespace model
 namespace
 {
 
-std::string tap_name(const fw::TapKey& key)
+std::int64_t first_checkpoint(const sim::Scenario& scenario)
 {
-    return std::to_string(key.device) + "-" + std::to_string(key.sequence);
-}
-
-std::uint64_t batch_key(const sim::UplinkBatch& batch)
-{
-    return static_cast<std::uint64_t>(batch.device) << 32 | batch.first_record;
+    const fw::Nanos period = scenario.record.checkpoint;
+    return period.count > 0 ? (scenario.from + period).count : INT64_MAX;
 }
 
 }  // namespace
@@ -32,10 +28,16 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
       link_times_(parts.scenario.city.devices.uplink),
       service_(sim::quantiles_of(parts.scenario.city.devices.cloud.service)),
       query_service_(sim::quantiles_of(parts.scenario.city.devices.cloud.query)),
+      tally_(parts.scenario.faults.size()),
+      faults_(parts.scenario, tally_),
+      clocks_(parts.scenario.city.devices.cloud.clock_tolerance),
       servers_(parts.scenario.city.devices.cloud.servers),
       ledger_(*this, parts.expected_postings),
+      books_(ledger_, parts.scenario.city.tariff.operators.size(),
+             first_checkpoint(parts.scenario)),
       intake_(parts.fares, parts.linkage, ledger_, *this,
-              parts.scenario.city.devices.cloud.publish_delay)
+              parts.scenario.city.devices.cloud.publish_delay,
+              intake_rules(parts.scenario.city.tariff, parts.scenario.tariff_date))
 {
     for (const auto& operator_tariff : scenario_.city.tariff.operators) {
         DepotGateway& depot =
@@ -50,39 +52,40 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
 }
 
 void CloudModule::add_bus(BusEnd& bus, std::uint16_t operator_index,
-                          std::vector<sim::Outage> forced)
+                          const std::vector<std::uint32_t>& faults)
 {
     lines_.push_back(
         {&bus, operator_index,
          sim::MobileLink(link_times_, sim::RngStream(scenario_.seed, "mobile-link"), lines_.size(),
-                         std::move(forced), scenario_.from, scenario_.to),
+                         sim::LinkFaults(scenario_, faults, tally_), scenario_.from, scenario_.to),
          0});
+    intake_.expect_devices(static_cast<std::uint32_t>(lines_.size()) *
+                           static_cast<std::uint32_t>(scenario_.city.devices.fare_box.readers));
 }
 
 void CloudModule::send(sim::UplinkBatch&& batch)
 {
     BusLine& line = lines_[batch.bus];
-    const auto arrived = line.link.carry_up(batch.sent, line.messages++);
-    if (!arrived) {
-        record(batch, {-1}, {-1}, {-1});
-        return;
-    }
-    auto job = std::make_unique<Job>();
-    job->time = *arrived;
-    job->batch = std::move(batch);
-    schedule(std::move(job));
+    const sim::Carried carried =
+        line.link.carry_batch(batch.sent, {line.messages++, name_of(batch)});
+    if (!carried.arrives) record(batch, {-1}, {-1}, {-1});
+    for (const fw::Nanos at : carried.again) schedule(batch, at);
+    if (carried.arrives) schedule(std::move(batch), *carried.arrives);
 }
 
 void CloudModule::ask(Query& query, fw::Nanos at)
 {
     BusLine& line = lines_[query.bus];
     query.answered_at = {-1};
-    const auto arrived = line.link.carry_up(at, line.messages++);
+    query.answered.cancel();  // of the question before, given up
+    ++query.number;
+    const auto arrived = line.link.carry_up(at, {line.messages++, name_of(query)});
     if (!arrived) return;
     auto job = std::make_unique<Job>();
     job->time = *arrived;
     job->kind = Kind::question;
     job->query = &query;
+    job->number = query.number;
     schedule(std::move(job));
 }
 
@@ -90,10 +93,18 @@ bool CloudModule::Later::operator()(const std::unique_ptr<Job>& a,
                                     const std::unique_ptr<Job>& b) const
 {
     const auto order = [](const Job& job) {
-        const std::uint64_t key = job.query != nullptr ? job.query->device : batch_key(job.batch);
-        return std::tuple(job.time, job.kind, key);
+        const std::uint64_t key = job.query != nullptr ? job.query->device : name_of(job.batch);
+        return std::tuple(job.time, job.kind, key, job.batch.sent);
     };
     return order(*a) > order(*b);
+}
+
+void CloudModule::schedule(sim::UplinkBatch batch, fw::Nanos at)
+{
+    auto job = std::make_unique<Job>();
+    job->time = at;
+    job->batch = std::move(batch);
+    schedule(std::move(job));
 }
 
 void CloudModule::schedule(std::unique_ptr<Job> job)
@@ -124,82 +135,6 @@ void CloudModule::run()
         }
     }
     if (!calendar_.empty()) due_.notify(sim::until(calendar_.front()->time));
-}
-
-void CloudModule::at_depot(std::unique_ptr<Job> job)
-{
-    job->batch.at_depot = job->time;
-    job->time = depots_[lines_[job->batch.bus].operator_index].forward(job->time);
-    job->kind = Kind::at_cloud;
-    schedule(std::move(job));
-}
-
-void CloudModule::at_cloud(const Job& job)
-{
-    const sim::UplinkBatch& batch = job.batch;
-    BusLine& line = lines_[batch.bus];
-    fw::Nanos served = job.time;
-    const std::size_t events = batch.events.size() / fw::tap_event_size;
-    for (std::size_t i = 0; i < events; ++i) {
-        const auto event = fw::decode_tap_event(
-            fw::Bytes(batch.events).subspan(i * fw::tap_event_size, fw::tap_event_size));
-        if (!event) continue;
-        const std::uint64_t draw =
-            static_cast<std::uint64_t>(event->key.device) << 32 | event->key.sequence;
-        served = servers_.serve(job.time, service_.at(stream_.bits(draw)));
-        intake_.take(*event, served);
-    }
-    sim_end_ = std::max(sim_end_, served);
-    const DepotGateway& depot = depots_[line.operator_index];
-    const fw::Nanos back = depot.backward(served, batch_key(batch) + batch.attempt);
-    const auto acknowledged = line.link.carry_down(back, line.messages++);
-    record(batch, job.time, served, acknowledged.value_or(fw::Nanos{-1}));
-    if (acknowledged) {
-        line.bus->acknowledge(batch.device, *acknowledged,
-                              {true, batch.end_record, depot.newest_lists(back)});
-    }
-}
-
-void CloudModule::answer(const Job& job)
-{
-    Query& query = *job.query;
-    BusLine& line = lines_[query.bus];
-    const fw::Nanos served =
-        servers_.serve(job.time, query_service_.at(stream_.bits(query.device, line.messages)));
-    const std::uint32_t account = linkage_.account_of(query.question.card);
-    query.holds.discount_class =
-        account == sim::FlatMap::absent ? std::uint8_t{0} : linkage_.class_of(account, served);
-    const auto arrived = line.link.carry_down(served, line.messages++);
-    if (!arrived) return;
-    query.answered_at = *arrived;
-    query.answered.notify(sim::until(*arrived));
-}
-
-void CloudModule::record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::Nanos served,
-                         fw::Nanos acknowledged)
-{
-    sim::BatchRow row;
-    row.bus = batch.bus;
-    row.first_record = batch.first_record;
-    row.end_record = batch.end_record;
-    row.events = static_cast<std::uint16_t>(batch.events.size() / fw::tap_event_size);
-    row.attempt = batch.attempt;
-    row.sent = batch.sent.count;
-    row.at_depot = at_cloud.count < 0 ? -1 : batch.at_depot.count;
-    row.at_cloud = at_cloud.count;
-    row.served = served.count;
-    row.acknowledged = acknowledged.count;
-    recorder_.batch(row);
-}
-
-void CloudModule::duplicate(const fw::TapKey& key, fw::Nanos at)
-{
-    recorder_.note({at.count, "duplicate", tap_name(key), "delivered again, taken once"});
-}
-
-void CloudModule::gap(const fw::TapKey& next, fw::Nanos at)
-{
-    recorder_.note({at.count, "gap", tap_name(next), "events before this one have not arrived"});
 }
 
 }  // namespace model

@@ -6,6 +6,9 @@
 #include <systemc>
 
 #include "firmware/port/uplink.h"
+#include "models/clearing/open_books.h"
+#include "models/cloud/box_clocks.h"
+#include "models/cloud/network_faults.h"
 #include "models/cloud/server_pool.h"
 #include "models/cloud/tap_intake.h"
 #include "models/depot/gateway.h"
@@ -36,10 +39,17 @@ struct Query {
     fw::AttributeQuery question;
     std::uint32_t bus = 0;
     std::uint32_t device = 0;
+    std::uint32_t number = 0;  // counts the unit's questions: an old one's answer is dropped
     fw::Entitlement holds;
     fw::Nanos answered_at{-1};
     sc_core::sc_event answered;
 };
+
+// Names a question to the links, apart from all batches.
+inline std::uint64_t name_of(const Query& query)
+{
+    return static_cast<std::uint64_t>(query.device) << 32 | 0xFFFF'FFFF;
+}
 
 class CloudModule final : public sc_core::sc_module, private IntakeSink
 {
@@ -56,10 +66,17 @@ public:
     CloudModule(const sc_core::sc_module_name& name, const Parts& parts);
 
     // Buses are added before the start, in order of their number.
-    void add_bus(BusEnd& bus, std::uint16_t operator_index, std::vector<sim::Outage> forced);
+    // `faults` are the positions of those that concern the bus.
+    void add_bus(BusEnd& bus, std::uint16_t operator_index,
+                 const std::vector<std::uint32_t>& faults);
     void send(sim::UplinkBatch&& batch);
     void ask(Query& query, fw::Nanos at);
-    void close_day() { intake_.close_day(sim_end_); }
+    // Taps from `from` on are priced with `next`.
+    void new_tariff(const fw::FareTable& next, fw::Nanos from) { intake_.new_tariff(next, from); }
+    void close_day();
+    fw::Nanos end() const { return sim_end_; }  // of the last batch served
+    // The books of clearing at a moment; `next` is the one that will be asked for after it.
+    BooksAt books_at(std::int64_t t, std::int64_t next) { return books_.at(t, next); }
 
 private:
     enum class Kind : std::uint8_t { at_depot, at_cloud, question };
@@ -68,6 +85,7 @@ private:
         Kind kind = Kind::at_depot;
         sim::UplinkBatch batch;
         Query* query = nullptr;
+        std::uint32_t number = 0;  // of the question
     };
     struct Later {
         bool operator()(const std::unique_ptr<Job>& a, const std::unique_ptr<Job>& b) const;
@@ -81,16 +99,24 @@ private:
 
     void run();
     void schedule(std::unique_ptr<Job> job);
+    void schedule(sim::UplinkBatch batch, fw::Nanos at);
     void at_depot(std::unique_ptr<Job> job);
     void at_cloud(const Job& job);
+    std::optional<fw::Nanos> serve(const sim::UplinkBatch& batch, fw::Nanos arrived);
+    fw::Nanos work(fw::Nanos arrived, fw::Nanos service);
     void answer(const Job& job);
     void record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::Nanos served,
                 fw::Nanos acknowledged);
 
-    void posting(const sim::PostingRow& row) override { recorder_.posting(row); }
+    void posting(const sim::PostingRow& row) override
+    {
+        books_.count(row);
+        recorder_.posting(row);
+    }
     void accepted(const sim::CloudRow& row) override { recorder_.cloud(row); }
     void duplicate(const fw::TapKey& key, fw::Nanos at) override;
     void gap(const fw::TapKey& next, fw::Nanos at) override;
+    void refused(const fw::TapKey& key, fw::Nanos at) override;
 
     const sim::Scenario& scenario_;
     const IdLinkage& linkage_;
@@ -99,8 +125,13 @@ private:
     sim::LinkTimes link_times_;
     sim::Quantiles service_;
     sim::Quantiles query_service_;
+    sim::FaultTally tally_;
+    NetworkFaults faults_;
+    BoxClocks clocks_;
     ServerPool servers_;
+    int restarts_ = 0;
     Ledger ledger_;
+    OpenBooks books_;
     TapIntake intake_;
     std::vector<DepotGateway> depots_;  // by operator
     std::vector<BusLine> lines_;

@@ -1,47 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/cloud/tap_intake.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "models/clearing/pay_out.h"
+
 namespace model
 {
 
 namespace
 {
 
+using fw::TapKind;
+using fw::TapVerdict;
 using sim::Account;
 using sim::AccountKind;
 using sim::PostingKind;
 
 constexpr Account suspense{AccountKind::suspense, 0};
+// As many taps as an execution id can count.
+constexpr std::uint32_t longest_count = 0x3FFFF;
 
-// Where the money of a tap comes from and goes to once it is certain.
-struct Route {
-    Account from;
-    Account to;
-};
-
-Route route_of(const fw::TapEvent& event, std::uint32_t card)
+bool is_certain(const fw::TapEvent& event)
 {
-    const Account purse{AccountKind::card, card};
-    if (event.kind == fw::TapKind::top_up) return {{AccountKind::cash, event.operator_id}, purse};
-    return {purse, {AccountKind::revenue, event.operator_id}};
+    return event.verdict == TapVerdict::accepted || event.verdict == TapVerdict::recovered;
+}
+
+bool is_ride(const fw::TapEvent& event)
+{
+    return event.kind == TapKind::alight || event.kind == TapKind::flat;
+}
+
+RideName ride_of(const fw::TapEvent& event, fw::ExecutionId debit)
+{
+    return {event.key, debit, event.operator_id, event.closed_at};
 }
 
 sim::PostingRow posting(PostingKind kind, const fw::TapEvent& event, std::uint32_t card,
-                        const Account& from, const Account& to, fw::Yen amount, fw::Nanos at)
+                        const Account& from, const Account& to, fw::Nanos at)
 {
-    return {at.count, kind, from, to, amount, event.key, event.execution, card};
+    return {at.count, kind, from, to, event.fare, event.key, event.execution, card};
 }
 
 }  // namespace
 
+IntakeRules intake_rules(const sim::Tariff& tariff, sim::Date day)
+{
+    IntakeRules rules;
+    rules.caps = DayCaps(tariff, day);
+    if (tariff.pay_out == sim::PayOut::points_at_day_end) rules.pay_out = tariff.pay_out_minimum;
+    return rules;
+}
+
 TapIntake::TapIntake(const fw::FareTable& table, const IdLinkage& linkage, Ledger& ledger,
-                     IntakeSink& sink, fw::Nanos publish_delay)
-    : table_(table), linkage_(linkage), ledger_(ledger), sink_(sink), publish_delay_(publish_delay)
+                     IntakeSink& sink, fw::Nanos publish_delay, IntakeRules rules)
+    : pricer_(table, linkage),
+      linkage_(linkage),
+      ledger_(ledger),
+      sink_(sink),
+      publish_delay_(publish_delay),
+      rules_(std::move(rules))
 {
 }
 
 void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
 {
+    if (!plausible(event.key)) {
+        sink_.refused(event.key, at);
+        return;
+    }
     if (!first_time(event.key, at)) {
         sink_.duplicate(event.key, at);
         return;
@@ -49,10 +78,18 @@ void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
     const std::uint32_t card = linkage_.account_of(event.card);
     sim::CloudRow row{event.key, at.count, (at + publish_delay_).count, {}};
     if (card != sim::FlatMap::absent) {
-        post(event, card, at);
-        row.due = due(event, card);
+        row.due = pricer_.due(event, card);
+        post(event, card, row.due, at);
     }
+    if (event.kind == TapKind::cash) post_cash(event, card, at);
     sink_.accepted(row);
+}
+
+// Bounds what a damaged or hostile batch can make the cloud remember.
+bool TapIntake::plausible(const fw::TapKey& key) const
+{
+    return key.device != 0 && key.device <= rules_.devices && key.sequence != 0 &&
+           key.sequence <= longest_count;
 }
 
 bool TapIntake::first_time(const fw::TapKey& key, fw::Nanos at)
@@ -71,25 +108,38 @@ bool TapIntake::first_time(const fw::TapKey& key, fw::Nanos at)
     return true;
 }
 
-void TapIntake::post(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+void TapIntake::post(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
-    if (card >= seen_.size()) seen_.resize(card + 1);
-    const bool card_was_read = event.verdict == fw::TapVerdict::accepted ||
-                               event.verdict == fw::TapVerdict::recovered ||
-                               event.verdict == fw::TapVerdict::unconfirmed ||
-                               event.verdict == fw::TapVerdict::refused_balance;
-    if (card_was_read && event.closed_at > seen_[card].closed_at) {
-        seen_[card] = {event.closed_at, event.last_execution};
-        resolve(card, at);
-    }
-    if (event.execution.value == 0) return;
-    if (event.verdict == fw::TapVerdict::unconfirmed) suspend(event, card, at);
-    if (event.verdict == fw::TapVerdict::accepted || event.verdict == fw::TapVerdict::recovered)
-        confirm(event, card, at);
-    resolve(card, at);  // this debit may be the link that was missing
+    evidence_.add(card, event);
+    const bool moves_money = event.execution.value != 0;
+    if (moves_money && event.verdict == TapVerdict::unconfirmed) suspend(event, card, due, at);
+    if (moves_money && is_certain(event)) confirm(event, card, due, at);
+    if (!moves_money && is_certain(event) && is_ride(event))
+        adjust(ride_of(event, {}), card, (due - event.fare).count, at);
+    resolve(card, at);
 }
 
-void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+// What was put into the box by hand stays as it was paid: nobody knows whom to give it back to
+// (assumed), so a cash fare is never adjusted.
+void TapIntake::post_cash(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+{
+    if (!is_certain(event)) return;
+    ledger_.post(posting(PostingKind::cash_fare, event, card,
+                         {AccountKind::cash, event.operator_id},
+                         {AccountKind::revenue, event.operator_id}, at));
+}
+
+TapIntake::Route TapIntake::route_of(const fw::TapEvent& event, std::uint32_t card)
+{
+    const Account purse{AccountKind::card, card};
+    const Account revenue{AccountKind::revenue, event.operator_id};
+    if (event.kind == TapKind::top_up)
+        return {PostingKind::top_up, {AccountKind::cash, event.operator_id}, purse};
+    if (event.kind == TapKind::cancel) return {PostingKind::cancel, revenue, purse};
+    return {PostingKind::fare, purse, revenue};
+}
+
+void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
     const auto [first, last] = suspended_.equal_range(card);
     for (auto it = first; it != last; ++it) {
@@ -99,100 +149,136 @@ void TapIntake::confirm(const fw::TapEvent& event, std::uint32_t card, fw::Nanos
         return;
     }
     const Route route = route_of(event, card);
-    const auto kind = event.kind == fw::TapKind::top_up ? PostingKind::top_up : PostingKind::fare;
-    if (ledger_.post(posting(kind, event, card, route.from, route.to, event.fare, at),
-                     event.last_execution))
-        adjust(event, card, at);
+    if (ledger_.post(posting(route.kind, event, card, route.from, route.to, at)))
+        certain(event, card, due, at);
 }
 
-void TapIntake::suspend(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+void TapIntake::suspend(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
     const Route route = route_of(event, card);
-    const auto row =
-        posting(PostingKind::suspend, event, card, route.from, suspense, event.fare, at);
-    if (ledger_.post(row, event.last_execution))
+    if (ledger_.post(posting(PostingKind::suspend, event, card, route.from, suspense, at))) {
         suspended_.emplace(card, event);
-    else  // its confirmation was faster, but cannot tell what the card carried before
-        ledger_.replaced(card, event.execution, event.last_execution);
+        return;
+    }
+    // Its confirmation was faster; the first touch decides the price, and only it knows what a
+    // cancel gave back.
+    evidence_.settled(card, event);
+    if (event.kind == TapKind::cancel)
+        take_back(event, card, at);
+    else
+        price(event, card, due, at);
 }
 
+// One debit decided may decide another.
 void TapIntake::resolve(std::uint32_t card, fw::Nanos at)
 {
-    const auto [first, last] = suspended_.equal_range(card);
-    for (auto it = first; it != last;) {
-        const Fate fate = fate_of(it->second, card);
-        if (fate == Fate::done) settle(it->second, card, at);
-        if (fate == Fate::not_done) reverse(it->second, card, at);
-        it = fate == Fate::unknown ? std::next(it) : suspended_.erase(it);
+    if (suspended_.empty()) return;
+    while (resolve_one(card, at)) {
     }
 }
 
-// The card carries the execution id of its newest debit. Seen after a suspended one, it is either
-// that debit's own id (it was done) or still the one before it (it was not), or that of a debit
-// made since, which replaced one of the two.
-TapIntake::Fate TapIntake::fate_of(const fw::TapEvent& event, std::uint32_t card) const
+bool TapIntake::resolve_one(std::uint32_t card, fw::Nanos at)
 {
-    constexpr int longest_day = 1000;  // debits of one card; ends a circle of damaged evidence
-    if (seen_[card].closed_at <= event.closed_at) return Fate::unknown;
-    std::optional<fw::ExecutionId> shown = seen_[card].last_execution;
-    for (int i = 0; shown && i < longest_day; ++i) {
-        if (*shown == event.execution) return Fate::done;
-        if (*shown == event.last_execution) return Fate::not_done;
-        if (shown->value == 0) break;  // nothing was ever taken from this card before
-        shown = ledger_.before(card, *shown);
+    const auto [first, last] = suspended_.equal_range(card);
+    for (auto it = first; it != last; ++it) {
+        const CardEvidence::Fate fate = evidence_.fate_of(card, it->second);
+        if (fate == CardEvidence::Fate::unknown) continue;
+        const fw::TapEvent event = it->second;
+        suspended_.erase(it);
+        fate == CardEvidence::Fate::done ? settle(event, card, at) : reverse(event, card, at);
+        return true;
     }
-    return Fate::unknown;
+    return false;
 }
 
 void TapIntake::settle(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
 {
     const Route route = route_of(event, card);
-    if (ledger_.post(posting(PostingKind::settle, event, card, suspense, route.to, event.fare, at)))
-        adjust(event, card, at);
+    evidence_.settled(card, event);
+    if (ledger_.post(posting(PostingKind::settle, event, card, suspense, route.to, at)))
+        certain(event, card, pricer_.due(event, card), at);
 }
 
 void TapIntake::reverse(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
 {
     const Route route = route_of(event, card);
-    ledger_.post(posting(PostingKind::reverse, event, card, suspense, route.from, event.fare, at));
+    ledger_.post(posting(PostingKind::reverse, event, card, suspense, route.from, at));
 }
 
-void TapIntake::adjust(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+void TapIntake::certain(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
-    if (event.kind == fw::TapKind::top_up) return;
-    const fw::Yen over = event.fare - due(event, card);
-    if (over.count == 0) return;
-    const Account revenue{AccountKind::revenue, event.operator_id};
-    const Account owed{AccountKind::owed, event.operator_id};
-    const bool too_much = over.count > 0;
-    ledger_.post(posting(PostingKind::adjust, event, card, too_much ? revenue : owed,
-                         too_much ? owed : revenue, too_much ? over : -over, at));
+    if (event.kind == TapKind::cancel && event.verdict != TapVerdict::recovered)
+        take_back(event, card, at);
+    if (!is_ride(event)) return;
+    cost(ride_of(event, event.execution), card, event.fare.count, at);
+    price(event, card, due, at);
 }
 
-fw::Yen TapIntake::due(const fw::TapEvent& event, std::uint32_t card) const
+void TapIntake::price(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
-    if (event.rule == fw::FareRule::none) return {};
-    // The pattern follows from the boarding code: codes of a pattern are consecutive and rising.
-    std::size_t low = 0, high = table_.patterns.size();
-    while (high - low > 1) {
-        const std::size_t middle = (low + high) / 2;
-        (table_.patterns[middle].first_code <= event.board_code ? low : high) = middle;
+    if (!is_ride(event)) return;
+    const std::int32_t gain = (due - event.fare).count;
+    const std::pair debit(card, event.execution);
+    if (gain == 0 && (corrected_.empty() || !corrected_.contains(debit))) return;
+    Correction& correction = corrected_[debit];
+    correction.priced = gain;
+    correct(correction, ride_of(event, event.execution), card, at);
+}
+
+// The card carried the cancelled debit's id before the cancel's own.
+void TapIntake::take_back(const fw::TapEvent& cancel, std::uint32_t card, fw::Nanos at)
+{
+    const RideName ride = ride_of(cancel, cancel.last_execution);
+    Correction& correction = corrected_[{card, ride.execution}];
+    if (std::exchange(correction.cancelled, true)) return;
+    cost(ride, card, -cancel.fare.count, at);
+    correct(correction, ride, card, at);
+}
+
+void TapIntake::correct(Correction& correction, const RideName& ride, std::uint32_t card,
+                        fw::Nanos at)
+{
+    const std::int32_t wanted = correction.cancelled ? 0 : correction.priced;
+    adjust(ride, card, wanted - std::exchange(correction.posted, wanted), at);
+}
+
+void TapIntake::adjust(const RideName& ride, std::uint32_t card, std::int32_t gain, fw::Nanos at)
+{
+    if (gain == 0) return;
+    const Account revenue{AccountKind::revenue, ride.operator_index};
+    const Account owed{AccountKind::owed, ride.operator_index};
+    ledger_.post({at.count,
+                  PostingKind::adjust,
+                  gain > 0 ? owed : revenue,
+                  gain > 0 ? revenue : owed,
+                  {std::abs(gain)},
+                  ride.evidence,
+                  ride.execution,
+                  card});
+    cost(ride, card, gain, at);
+}
+
+void TapIntake::cost(const RideName& ride, std::uint32_t card, std::int32_t yen, fw::Nanos at)
+{
+    if (!rules_.caps.any()) return;
+    for (const DayCaps::Change& change : rules_.caps.add(card, ride, yen)) {
+        const Account revenue{AccountKind::revenue, change.ride.operator_index};
+        const Account owed{AccountKind::owed, change.ride.operator_index};
+        const bool back = change.back > 0;
+        ledger_.post({at.count,
+                      PostingKind::cap,
+                      back ? revenue : owed,
+                      back ? owed : revenue,
+                      {static_cast<std::int32_t>(std::abs(change.back))},
+                      change.ride.evidence,
+                      change.ride.execution,
+                      card});
     }
-    const fw::PatternFares& pattern = table_.patterns[low];
-    const auto index = [&](std::uint16_t code) {
-        return static_cast<std::uint16_t>(code - pattern.first_code);
-    };
-    return fw::decide_fare(table_, {static_cast<std::uint32_t>(low), index(event.board_code),
-                                    index(event.alight_code), event.half,
-                                    linkage_.class_of(card, event.closed_at), event.riders})
-        .fare;
 }
 
 void TapIntake::close_day(fw::Nanos at)
 {
-    std::vector<std::uint32_t> cards;
-    for (const auto& [card, event] : suspended_) cards.push_back(card);
-    for (const std::uint32_t card : cards) resolve(card, at);
+    if (rules_.pay_out) pay_out(ledger_, *rules_.pay_out, at);
 }
 
 }  // namespace model

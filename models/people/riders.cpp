@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/people/demand.h"
+#include "models/people/passes.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/scenario/tariff_day.h"
 
@@ -151,6 +152,7 @@ People draw_people(const sim::Timetable& timetable, const sim::Scenario& scenari
     Drawer drawer(timetable, scenario, plan);
     for (const sim::Group& group : scenario.people) drawer.draw_group(group, people);
     sort_by_trip(people, plan.trips.size());
+    hand_out_passes(scenario, people);
     return people;
 }
 

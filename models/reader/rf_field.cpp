@@ -34,6 +34,7 @@ void RfField::begin(std::span<Presence> present, std::uint64_t draw_key)
     draw_key_ = draw_key;
     draws_ = 0;
     tear_.reset();
+    frame_error_ppm_ = parameters_.frame_error_ppm;
     for (Presence& presence : present_) presence.session.entropy = stream_.bits(draw_key, draws_++);
 }
 
@@ -93,7 +94,7 @@ void RfField::release(fw::Nanos local)
 
 bool RfField::damage(Frame& frame, std::size_t size)
 {
-    if (!stream_.chance(parameters_.frame_error_ppm, draw_key_, draws_++)) return false;
+    if (!stream_.chance(frame_error_ppm_, draw_key_, draws_++)) return false;
     const std::uint64_t bit = stream_.below(size * 8, draw_key_, draws_++);
     frame[bit / 8] = static_cast<std::uint8_t>(frame[bit / 8] ^ 0x80u >> bit % 8);
     return true;

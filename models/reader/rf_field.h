@@ -40,6 +40,7 @@ public:
     // `read`, `write` while the card works on that command, so that it does nothing;
     // `write_answer` when it has committed the write and is answering.
     void tear_at(sim::TearStep step) { tear_ = step; }
+    void disturb(std::int32_t frame_error_ppm) { frame_error_ppm_ = frame_error_ppm; }  // this tap
 
     // Waits on the polling grid for a card that has had its start-up time, then polls once with all
     // slots. `ok` with count 0 and `collision`: answers overlapped and none came through. Type A
@@ -75,7 +76,7 @@ private:
     fw::Nanos powered_at(const Presence& presence) const;
     std::optional<fw::Nanos> next_powered(fw::Nanos time) const;
     fw::Found poll_once(std::uint16_t system_code, fw::Nanos start, fw::Nanos& end);
-    void read_slot(const Slots& slots, int slot, fw::Found& found);
+    bool read_slot(const Slots& slots, int slot, fw::Found& found);
     Command send(Frame& frame, std::size_t size, fw::Nanos start);
     fw::Bytes receive(const Answer& answer, Frame& frame);
     bool damage(Frame& frame, std::size_t size);
@@ -92,6 +93,7 @@ private:
     std::uint64_t draw_key_ = 0;
     std::uint64_t draws_ = 0;
     std::optional<sim::TearStep> tear_;
+    std::int32_t frame_error_ppm_ = 0;
     FrameListener* listener_ = nullptr;
 };
 

@@ -67,18 +67,23 @@ fw::Found RfField::poll_once(std::uint16_t system_code, fw::Nanos start, fw::Nan
         std::copy_n(answer.begin(), identity_size + crc_size, slots.frames[slots.count++].begin());
     }
     fw::Found found;
-    for (int slot = 0; slot < parameters_.poll_slots; ++slot) read_slot(slots, slot, found);
+    bool all_understood = true;
+    for (int slot = 0; slot < parameters_.poll_slots; ++slot)
+        all_understood = read_slot(slots, slot, found) && all_understood;
+    // Beside a card that was understood there is another one: serving the first could be wrong.
+    found.collision = found.collision || (found.count > 0 && !all_understood);
     end = command.end + polling_timeout(parameters_.poll_slots);
     return found;
 }
 
 // One slot: an identity, nothing, or answers on top of each other. A lone answer with a bit error
-// is lost.
-void RfField::read_slot(const Slots& slots, int slot, fw::Found& found)
+// is lost. False: something was there that was not understood.
+bool RfField::read_slot(const Slots& slots, int slot, fw::Found& found)
 {
     const auto here = [slot](const Answer& answer) { return answer.slot == slot; };
     const auto end = slots.answers.begin() + static_cast<std::ptrdiff_t>(slots.count);
     const bool clash = std::count_if(slots.answers.begin(), end, here) > 1;
+    bool understood = !clash;
     for (std::size_t i = 0; i < slots.count; ++i) {
         const Answer& answer = slots.answers[i];
         if (!here(answer)) continue;
@@ -87,6 +92,7 @@ void RfField::read_slot(const Slots& slots, int slot, fw::Found& found)
         const bool damaged = damage(frame, slots.frames[i].size()) || clash;
         const fw::Bytes received = fw::Bytes(frame).first(slots.frames[i].size());
         report({answer.start, answer.end, true, damaged, received});
+        if (!crc_ok(received)) understood = false;
         if (clash || !crc_ok(received) || found.count == found.idm.size()) continue;
         found.status = fw::RfStatus::ok;
         std::copy_n(frame.begin() + 2, 8, found.idm[found.count].bytes.begin());
@@ -94,6 +100,7 @@ void RfField::read_slot(const Slots& slots, int slot, fw::Found& found)
     }
     if (clash) found.status = fw::RfStatus::ok;
     found.collision = found.collision || clash;
+    return understood;
 }
 
 fw::Nanos RfField::grid_at_or_after(fw::Nanos time) const

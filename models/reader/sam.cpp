@@ -53,9 +53,14 @@ std::size_t SamModel::auth2(fw::Bytes auth1_answer, fw::MutBytes cmd)
                       cmd.size() >= 18;
     if (!fits) return 0;
     if (!std::equal(card_.bytes.begin(), card_.bytes.end(), auth1_answer.begin() + 2)) return 0;
-    const StandInProof proof =
-        cipher_->prove(card_, nodes(), challenge_, fw::get_be64(&auth1_answer[18]));
-    if (fw::get_be64(&auth1_answer[10]) != proof.card) return 0;
+    StandInProof proof;
+    in_use_ = nullptr;
+    for (const StandInCipher* cipher : {cipher_.get(), next_.get()}) {
+        if (cipher == nullptr || in_use_ != nullptr) continue;
+        proof = cipher->prove(card_, nodes(), challenge_, fw::get_be64(&auth1_answer[18]));
+        if (fw::get_be64(&auth1_answer[10]) == proof.card) in_use_ = cipher;
+    }
+    if (in_use_ == nullptr) return 0;
 
     cmd[0] = 18;
     cmd[1] = authentication2;
@@ -70,7 +75,7 @@ bool SamModel::open_session(fw::Bytes auth2_answer)
 {
     std::array<std::uint8_t, 16> issue_id{};
     const bool genuine = step_ == Step::proved && is_answer(auth2_answer, authentication2, 34) &&
-                         cipher_->open(session_, auth2_answer, issue_id) != 0;
+                         in_use_->open(session_, auth2_answer, issue_id) != 0;
     if (genuine) step_ = Step::open;
     return genuine;
 }
@@ -79,7 +84,7 @@ std::size_t SamModel::seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd)
 {
     if (step_ != Step::open || body.empty()) return 0;
     const SealedFrame head{.code = code, .counter = session_.counter + 1, .blocks = body[0]};
-    const std::size_t size = cipher_->seal(session_, head, body, cmd);
+    const std::size_t size = in_use_->seal(session_, head, body, cmd);
     if (size == 0) return 0;
     session_.counter = head.counter;
     sealed_code_ = code;
@@ -92,7 +97,7 @@ std::size_t SamModel::open(fw::Bytes answer, fw::MutBytes body)
     if (step_ != Step::open || !StandInCipher::read_head(answer, head)) return 0;
     if (head.code != sealed_code_ + 1 || head.counter != session_.counter) return 0;
     std::array<std::uint8_t, max_packet> clear;
-    const std::size_t padded = cipher_->open(session_, answer, clear);
+    const std::size_t padded = in_use_->open(session_, answer, clear);
     if (padded < 3) return 0;
     const std::size_t data = std::size_t{clear[2]} * block_size;
     if (3 + data > padded || body.size() < 2 + data) return 0;

@@ -24,6 +24,8 @@ public:
     std::size_t seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd) override;
     std::size_t open(fw::Bytes answer, fw::MutBytes body) override;
 
+    // From now on cards of another generation of keys are opened as well.
+    void learn(std::shared_ptr<const StandInCipher> next) { next_ = std::move(next); }
     void power_off();  // forgets the session, keeps counting challenges
 
 private:
@@ -35,6 +37,8 @@ private:
     bool keep(const fw::Idm& card, const fw::SecureNodes& nodes);
 
     std::shared_ptr<const StandInCipher> cipher_;
+    std::shared_ptr<const StandInCipher> next_;  // none: one generation only
+    const StandInCipher* in_use_ = nullptr;      // by the session
     std::uint64_t seed_;
     std::uint64_t challenges_ = 0;
     std::uint64_t challenge_ = 0;

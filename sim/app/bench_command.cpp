@@ -8,13 +8,13 @@
 #include <sys/wait.h>
 
 #include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <vector>
 
 #include "sim/app/floor.h"
+#include "sim/app/scratch_folder.h"
 
 extern char** environ;
 
@@ -26,33 +26,9 @@ namespace
 
 using Json = nlohmann::ordered_json;
 using namespace nlohmann::literals;
-namespace fs = std::filesystem;
 
 constexpr int only_a_budget_failed = 2;
 constexpr int bench_failed = 70;
-
-// A folder for the files of the children, removed at the end.
-class ScratchFolder
-{
-public:
-    ScratchFolder()
-    {
-        std::string name = fs::temp_directory_path() / "tapbench-XXXXXX";
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-        path_ = name;
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    std::string operator/(const char* name) const { return path_ / name; }
-
-private:
-    fs::path path_;
-};
 
 struct Spent {
     int code = bench_failed;
@@ -101,7 +77,7 @@ struct Floored {
     double taps = 0;
 };
 
-Floored run_floors(const BenchOptions& options, const ScratchFolder& scratch)
+Floored run_floors(const BenchOptions& options, const app::ScratchFolder& scratch)
 {
     const std::string out = scratch / "floor.json";
     const Spent spent = run_child({options.program, "floor", std::to_string(options.riders)}, out);
@@ -144,7 +120,7 @@ void print(const Json& figures, bool json, std::ostream& out)
 
 int measure(const BenchOptions& options, std::ostream& out, std::ostream& log)
 {
-    const ScratchFolder scratch;
+    const app::ScratchFolder scratch;
     const std::string result = scratch / "bench.db", told = scratch / "bench.json";
     const Floored before = run_floors(options, scratch);
     const Spent run =

@@ -7,7 +7,10 @@
 
 #include "models/bus/bus_module.h"
 #include "models/card/card_image.h"
+#include "models/clearing/checkpoint_module.h"
 #include "models/cloud/cloud_module.h"
+#include "models/people/places.h"
+#include "sim/app/list_editions.h"
 #include "sim/feed/gtfs.h"
 #include "sim/kernel/kernel_time.h"
 #include "sim/scenario/scenario_error.h"
@@ -36,6 +39,7 @@ struct CityBuilder::Modules {
     model::DoorTimes times;
     std::unique_ptr<model::CloudModule> cloud;
     std::vector<std::unique_ptr<model::BusModule>> buses;
+    std::unique_ptr<model::CheckpointModule> checkpoints;
 };
 
 CityBuilder::CityBuilder(const sim::Scenario& scenario)
@@ -43,7 +47,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
       timetable_(read_feeds(scenario.city)),
       plan_(model::plan_day(timetable_, scenario)),
       people_(model::draw_people(timetable_, scenario, plan_)),
-      fares_(timetable_, scenario, plan_),
+      fares_(timetable_, scenario, plan_, scenario.tariff_date),
       cipher_(std::make_shared<const model::StandInCipher>()),
       linkage_(people_.holders.size())
 {
@@ -52,6 +56,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
                                                     sim::to_string(scenario.timetable_date) +
                                                     " within the window and the bounds");
     }
+    model::check_places(scenario_, timetable_, plan_);
     issue_cards();
     publish_lists();
 }
@@ -81,6 +86,7 @@ void CityBuilder::issue_cards()
             const auto late = time_in_window(number, draw_link, scenario_.lists.late_links_ppm);
             linkage_.link(cards_.back().idm, holder.discount_class, late.value_or(fw::Nanos{}));
         }
+        linkage_.give_pass(cards_.back().idm, holder.pass, holder.pass_until, holder.pass_amount);
     }
 }
 
@@ -95,7 +101,7 @@ std::optional<fw::Nanos> CityBuilder::time_in_window(std::uint32_t card, std::ui
            fw::Nanos{static_cast<std::int64_t>(stream.below(length, card, draw + 1))};
 }
 
-// An edition before the first bus, then one every period with what has changed by then.
+// Each edition holds what has changed by then; one is there before the first bus.
 void CityBuilder::publish_lists()
 {
     std::vector<std::pair<fw::Nanos, std::uint64_t>> lost;
@@ -103,14 +109,42 @@ void CityBuilder::publish_lists()
         const auto when = time_in_window(card, draw_lost, scenario_.lists.lost_cards_ppm);
         if (when) lost.emplace_back(*when, fw::list_key(cards_[card].idm));
     }
-    for (fw::Nanos at{}; at < scenario_.to;
-         at = std::max(at, scenario_.from) + scenario_.lists.period) {
+    const auto on_board = lost_on_board(scenario_, timetable_, plan_, people_);
+    for (const LostCard& one : on_board)
+        lost.emplace_back(one.at, fw::list_key(cards_[one.card].idm));
+    for (const fw::Nanos at : edition_times(scenario_, on_board)) {
         model::ListEdition edition{at, {}, linkage_.attribute_list(at)};
         for (const auto& [when, card] : lost)
             if (when <= at) edition.blocked.push_back(card);
         std::sort(edition.blocked.begin(), edition.blocked.end());
+        edition.blocked.erase(std::unique(edition.blocked.begin(), edition.blocked.end()),
+                              edition.blocked.end());
         lists_.push_back(std::move(edition));
     }
+}
+
+// What the scenario's changes of tariff and keys bring to fare boxes and cards.
+model::NextGeneration CityBuilder::next_generation()
+{
+    model::NextGeneration next;
+    for (const sim::Change& change : scenario_.changes) {
+        if (change.kind == sim::ChangeKind::tariff) {
+            if (next_fares_)
+                throw sim::ScenarioError(scenario_.file, change.line, 0,
+                                         "only one change of tariff fits into a service day");
+            next_fares_ =
+                std::make_unique<CompiledFares>(timetable_, scenario_, plan_, change.tariff_date);
+            next.fares = &next_fares_->table();
+            next.fares_from = change.effective;
+        }
+        if (change.kind == sim::ChangeKind::keys && !next.keys) {
+            next.keys = std::make_shared<const model::StandInCipher>(std::uint8_t{2});
+            next.keys_from = change.at;
+            for (const model::CardProfile& profile : profiles_)
+                next.renewed.push_back(model::renewed_profile(profile, next.keys));
+        }
+    }
+    return next;
 }
 
 std::uint64_t CityBuilder::pseudonym_of(std::uint32_t card) const
@@ -138,33 +172,62 @@ sim::CityRows CityBuilder::rows() const
 void CityBuilder::elaborate(sim::Recorder& recorder)
 {
     sim::set_kernel_resolution();
-    modules_ =
-        std::make_unique<Modules>(Modules{{scenario_, timetable_, plan_, people_, cards_, profiles_,
-                                           fares_.table(), lists_, linkage_, recorder},
-                                          model::DoorTimes(scenario_.city.devices.door),
-                                          nullptr,
-                                          {}});
+    modules_ = std::make_unique<Modules>(
+        Modules{{scenario_, timetable_, plan_, people_, cards_, profiles_, fares_.table(), lists_,
+                 linkage_, recorder, next_generation()},
+                model::DoorTimes(scenario_.city.devices.door),
+                nullptr,
+                {},
+                nullptr});
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
     modules_->cloud = std::make_unique<model::CloudModule>(
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
                                            people_.holders.size() * 2, list_times});
+    if (next_fares_)
+        modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
         const auto name = fmt::format("bus_{}", i + 1);
         modules_->buses.push_back(std::make_unique<model::BusModule>(
             name.c_str(), i, modules_->context, *modules_->cloud, cipher_, modules_->times));
-        modules_->cloud->add_bus(*modules_->buses.back(), plan_.buses[i].operator_index,
-                                 modules_->buses.back()->faults().uplink_outages());
+        modules_->cloud->add_bus(
+            *modules_->buses.back(), plan_.buses[i].operator_index,
+            model::faults_of_bus(scenario_, timetable_, plan_, plan_.buses[i]));
     }
+    modules_->checkpoints = std::make_unique<model::CheckpointModule>(
+        "checkpoints",
+        model::CheckpointModule::Parts{scenario_.from, scenario_.record.checkpoint,
+                                       [this] { return purses(); }, [this] { return journals(); },
+                                       [this](std::int64_t t, std::int64_t next) {
+                                           return modules_->cloud->books_at(t, next);
+                                       },
+                                       recorder});
+}
+
+std::int64_t CityBuilder::purses() const
+{
+    std::int64_t sum = 0;
+    for (const model::TransitCard& card : cards_) sum += card.purse().value.count;
+    return sum;
+}
+
+std::int64_t CityBuilder::journals() const
+{
+    std::int64_t sum = 0;
+    for (const auto& bus : modules_->buses) sum += bus->journal_yen();
+    return sum;
 }
 
 void CityBuilder::close_day(sim::Recorder& recorder)
 {
     modules_->cloud->close_day();
+    modules_->checkpoints->close(modules_->cloud->end());
     for (std::uint32_t card = 0; card < cards_.size(); ++card) {
         const model::CardMake make = model::make_of(scenario_, card);
-        recorder.card({card, pseudonym_of(card), make.profile, people_.holders[card].purse,
-                       cards_[card].purse().value});
+        const model::CardHolder& holder = people_.holders[card];
+        recorder.card({card, pseudonym_of(card), make.profile, holder.purse,
+                       cards_[card].purse().value, holder.pass, holder.pass_until.count,
+                       holder.pass_amount});
     }
     std::vector<model::TransitCard>().swap(cards_);  // the judge needs the room
 }

@@ -36,8 +36,11 @@ private:
 
     void issue_cards();
     void publish_lists();
+    model::NextGeneration next_generation();
     std::optional<fw::Nanos> time_in_window(std::uint32_t card, std::uint64_t draw,
                                             std::int32_t ppm) const;
+    std::int64_t purses() const;
+    std::int64_t journals() const;
     std::uint64_t pseudonym_of(std::uint32_t card) const;
 
     const sim::Scenario& scenario_;
@@ -45,6 +48,7 @@ private:
     model::DayPlan plan_;
     model::People people_;
     CompiledFares fares_;
+    std::unique_ptr<CompiledFares> next_fares_;  // of a change of tariff
     std::shared_ptr<const model::StandInCipher> cipher_;
     std::vector<model::CardProfile> profiles_;
     std::vector<model::TransitCard> cards_;

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 
+#include "sim/app/ride_products.h"
 #include "sim/app/rider_class.h"
+#include "sim/app/tariff_places.h"
 #include "sim/feed/gtfs.h"
+#include "sim/scenario/commuter_price.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/scenario_error.h"
@@ -25,21 +28,18 @@ sim::Timetable read_feeds(const sim::City& city)
     return sim::read_gtfs(requests);
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& word)
-{
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_named(const sim::FeedStop& stop, const std::string& place)
-{
-    return place == stop.id || place == stop.zone || place == stop.parent;
-}
-
 std::string percent(std::int32_t ppm)
 {
     std::string text = sim::percent_text(ppm);
     std::erase(text, ' ');
     return text;
+}
+
+std::string name_of(const Reductions& reductions, const sim::Discount& discount)
+{
+    const fw::Yen off = reductions.rules.discount_yen[Reductions::discount_class];
+    if (off.count > 0) return fmt::format("{}-{}yen", discount.id, off.count);
+    return discount.id + "-" + percent(reductions.rules.discount_ppm[Reductions::discount_class]);
 }
 
 // The adult's price of a ride, and a child's where it is not half of that.
@@ -68,7 +68,10 @@ private:
     sim::RideFinder finder_;
     bool ic_;
     RiderClass rider_;
-    std::vector<Reductions> reductions_;  // by operator; may be empty for adults
+    sim::TariffDay day_;
+    CardPass pass_;
+    const sim::CommuterPass* product_;
+    std::vector<Reductions> reductions_;  // by operator; empty for adults
     std::vector<std::size_t> operator_of_route_;
 };
 
@@ -78,7 +81,10 @@ TariffPricer::TariffPricer(const sim::FareCommand& options, std::ostream& log)
       index_(timetable_),
       finder_(timetable_),
       ic_(options.medium == sim::Medium::ic),
-      rider_(rider_of(options.rider, city_.tariff))
+      rider_(rider_of(options.rider, city_.tariff)),
+      day_(sim::tariff_on(city_.tariff, day_of(rider_, city_.tariff, options.medium, options.on))),
+      pass_(card_pass(options, city_.tariff)),
+      product_(commuter_pass(options, city_.tariff))
 {
     for (const sim::Defect& defect : timetable_.defects)
         log << fmt::format("{}:{}: {}\n", defect.file, defect.line, defect.text);
@@ -92,8 +98,7 @@ TariffPricer::TariffPricer(const sim::FareCommand& options, std::ostream& log)
                                                             "\", which runs route " + route.id);
         operator_of_route_.push_back(static_cast<std::size_t>(owner - operators.begin()));
     }
-    if (rider_.reduced() || options.on)
-        reductions_ = reductions_of(rider_, city_.tariff, options.medium, options.on);
+    if (rider_.reduced()) reductions_ = reductions_of(rider_, day_, options.medium);
 }
 
 sim::RidePrice TariffPricer::price(const sim::RideRequest& ride) const
@@ -101,8 +106,20 @@ sim::RidePrice TariffPricer::price(const sim::RideRequest& ride) const
     const sim::RidePlace place = finder_.find(ride);
     if (!place.problem.empty()) return {std::nullopt, place.problem, true};
     const auto base = base_of(place);
-    if (!base) return {std::nullopt, "no matching rule", false};
-    return reduced(*base, timetable_.routes[timetable_.patterns[place.pattern].route]);
+    const sim::Pattern& pattern = timetable_.patterns[place.pattern];
+    const sim::FeedRoute& route = timetable_.routes[pattern.route];
+    if (!base || (product_ != nullptr && product_->operator_id != route.operator_id))
+        return {std::nullopt, "no matching rule", false};
+    if (product_ != nullptr)
+        return {sim::commuter_price(*product_, base->adult), base->rule + " " + product_->id,
+                false};
+
+    const sim::RidePrice price = reduced(*base, route);
+    const sim::FlatFare* flat = flat_of(route);
+    const bool at_boarding = flat != nullptr && flat->collect == sim::Collect::on_boarding;
+    const auto& from = timetable_.stops[pattern.stops[place.board]];
+    const auto& to = timetable_.stops[pattern.stops[at_boarding ? place.board : place.alight]];
+    return covered(pass_, price, route, {from, to}, city_.tariff);
 }
 
 std::optional<Base> TariffPricer::base_of(const sim::RidePlace& place) const
@@ -112,9 +129,11 @@ std::optional<Base> TariffPricer::base_of(const sim::RidePlace& place) const
     const std::uint32_t from = pattern.stops[place.board], to = pattern.stops[place.alight];
     const std::string tariff = city_.tariff.id + ":";
     if (const auto* od = od_of(route, timetable_.stops[from], timetable_.stops[to]))
-        return Base{od->fare, std::nullopt, tariff + od->id};
+        return Base{ic_ ? od->fare : od->cash_fare.value_or(od->fare), std::nullopt,
+                    tariff + od->id};
     if (const auto* flat = flat_of(route))
-        return Base{flat->fare, flat->child_fare, tariff + flat->id};
+        return Base{ic_ ? flat->fare : flat->cash_fare.value_or(flat->fare), flat->child_fare,
+                    tariff + flat->id};
     const auto match = index_.find(pattern.route, from, to);
     if (!match) return std::nullopt;
     return Base{match->price(ic_), std::nullopt,
@@ -126,9 +145,9 @@ const sim::OdFare* TariffPricer::od_of(const sim::FeedRoute& route, const sim::F
                                        const sim::FeedStop& to) const
 {
     const sim::OdFare* of_operator = nullptr;
-    for (const sim::OdFare& rule : city_.tariff.od) {
-        if (rule.operator_id != route.operator_id || !is_named(from, rule.from) ||
-            !is_named(to, rule.to))
+    for (const sim::OdFare& rule : day_.od) {
+        if (rule.operator_id != route.operator_id || !is_at(from, rule.from, city_.tariff) ||
+            !is_at(to, rule.to, city_.tariff))
             continue;
         if (rule.route == route.id) return &rule;
         if (rule.route.empty() && !of_operator) of_operator = &rule;
@@ -138,7 +157,7 @@ const sim::OdFare* TariffPricer::od_of(const sim::FeedRoute& route, const sim::F
 
 const sim::FlatFare* TariffPricer::flat_of(const sim::FeedRoute& route) const
 {
-    for (const sim::FlatFare& rule : city_.tariff.flat)
+    for (const sim::FlatFare& rule : day_.flat)
         if (rule.operator_id == route.operator_id && contains(rule.routes, route.id)) return &rule;
     return nullptr;
 }
@@ -148,13 +167,14 @@ sim::RidePrice TariffPricer::reduced(const Base& base, const sim::FeedRoute& rou
     if (!rider_.reduced()) return {base.adult, base.rule, false};
     const auto number = static_cast<std::size_t>(&route - timetable_.routes.data());
     const Reductions& reductions = reductions_[operator_of_route_[number]];
-    const std::int32_t off = reductions.rules.discount_ppm[Reductions::discount_class];
-    const bool discounted = off != 0 && !contains(reductions.full_price_routes, route.id);
+    const bool granted = reductions.rules.discount_ppm[Reductions::discount_class] != 0 ||
+                         reductions.rules.discount_yen[Reductions::discount_class].count != 0;
+    const bool discounted = granted && !contains(reductions.full_price_routes, route.id);
     const bool child_fare = rider_.half == fw::Half::child && base.child;
     const fw::Half half = child_fare ? fw::Half::no : rider_.half;
 
     std::vector<std::string> steps;
-    if (discounted) steps.push_back(rider_.discount->id + "-" + percent(off));
+    if (discounted) steps.push_back(name_of(reductions, *rider_.discount));
     if (half != fw::Half::no)
         steps.insert(reductions.rules.half_first ? steps.begin() : steps.end(), "half");
     std::string rule = base.rule + (child_fare ? " child" : "");

@@ -13,6 +13,7 @@
 #include "firmware/protocol/felica.h"
 #include "sim/record/database.h"
 #include "sim/scenario/scenario_error.h"
+#include "sim/verify/due_sql.h"
 
 namespace sim
 {
@@ -120,23 +121,21 @@ Json frames_of(const Database& file, const fw::TapKey& key)
 }
 
 // What the oracle says the ride costs and which rules make it so.
-constexpr char due_sql[] = R"(
-SELECT f.price, f.child_price, r.text AS reduction, t.true_riders AS riders,
-    CASE f.source WHEN 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line
-                               FROM tariff_od x WHERE x.rule = f.rule)
-                  WHEN 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line
-                               FROM tariff_flat x WHERE x.rule = f.rule)
-                  ELSE (SELECT 'feed ' || d.stem || ', fare_id ' || x.fare_id
-                        FROM fare_row x JOIN feed d ON d.feed = x.feed WHERE x.row = f.rule)
-    END AS rule,
-    ((((CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN f.child_price ELSE f.price END
-        * r.mul1 + r.add1) / r.div1 * r.unit1) * r.mul2 + r.add2) / r.div2 * r.unit2)
-        * t.true_riders AS due
-FROM tap t
-JOIN fare_od f ON f.fare_key = ((t.pattern << 20) | (t.true_board << 10) | t.true_alight)
-JOIN fare_reduction r ON r.reduction_key = ((f.route << 12) | (t.true_class << 4)
-    | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0 ELSE t.true_half END)
-WHERE t.device = ? AND t.sequence = ? AND t.kind IN (1, 2) LIMIT 1)";
+std::string due_sql(const Database& file)
+{
+    const DueSql oracle(file);
+    return "SELECT CASE t.kind WHEN 4 THEN f.cash_price ELSE f.price END AS price, f.child_price,"
+           " r.text AS reduction, t.true_riders AS riders,"
+           " CASE f.source WHEN 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line"
+           "                            FROM tariff_od x WHERE x.rule = f.rule)"
+           " WHEN 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line"
+           "              FROM tariff_flat x WHERE x.rule = f.rule)"
+           " ELSE (SELECT 'feed ' || d.stem || ', fare_id ' || x.fare_id"
+           "       FROM fare_row x JOIN feed d ON d.feed = x.feed WHERE x.row = f.rule)"
+           " END AS rule, " +
+           oracle.rule() + " AS rule_id, " + oracle.due() + " AS due " + oracle.from() +
+           " WHERE t.device = ? AND t.sequence = ? AND f.price NOT NULL LIMIT 1";
+}
 
 constexpr char postings_sql[] = R"(
 SELECT k.name AS kind, a.name AS source, b.name AS target, p.amount AS yen, p.t
@@ -169,7 +168,7 @@ Json collect(const Database& file, const std::string& name, const std::string& t
         *key);
     json["frames"] = frames_of(file, *key);
     json["record_frames"] = run_command(file) + fmt::format(" --trace {} -o trace.db", tap);
-    json["due"] = rows_of(file, due_sql, *key);
+    json["due"] = rows_of(file, due_sql(file), *key);
     json["postings"] = rows_of(file, postings_sql, *key);
     json["findings"] =
         rows_of(file, "SELECT property, text FROM finding WHERE device = ? AND sequence = ?", *key);
@@ -249,6 +248,7 @@ void print_money(const Json& json, std::ostream& out)
             out << fmt::format("  child fare {} yen instead\n", word(due["child_price"]));
         out << fmt::format("  {}, {} rider(s): {} yen due\n", word(due["reduction"]),
                            word(due["riders"]), word(due["due"]));
+        out << fmt::format("  because of {}\n", word(due["rule_id"]));
     }
     out << fmt::format("  the box: fare {} yen (base {}, class {}, half {}), balance {} -> {}\n",
                        word(t["fare"]), word(t["base_fare"]), word(t["discount_class"]),

@@ -165,6 +165,8 @@ int fare_command(const FareCommand& options, std::ostream& out, std::ostream& lo
     if (options.feeds.empty()) throw ScenarioError("tapbench fare", "--city or --feed is needed");
     if (options.rider != "adult")
         throw ScenarioError("tapbench fare", "--rider '" + options.rider + "' needs --city");
+    if (!options.pass.empty() || !options.product.empty())
+        throw ScenarioError("tapbench fare", "--pass and --product need --city");
     std::vector<FeedRequest> requests;
     for (const std::string& path : options.feeds) requests.push_back({path, ""});
     const Timetable timetable = read_gtfs(requests);

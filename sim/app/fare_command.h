@@ -28,6 +28,8 @@ struct FareCommand {
     std::optional<Date> on;       // day of the tariff; bare feeds have one tariff for all days
     std::string rider = "adult";  // class of the tariff; bare feeds know adults only
     Medium medium = Medium::ic;
+    std::string pass;     // pass of the tariff on the card; an amount pass as ID=YEN
+    std::string product;  // instead of the ride: the commuter pass of its section
 };
 
 // Makes the pricer of a city; the tariff provides one.

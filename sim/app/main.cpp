@@ -6,10 +6,15 @@
 
 #include "sim/app/bench_command.h"
 #include "sim/app/city_pricer.h"
+#include "sim/app/diff_command.h"
 #include "sim/app/explain_command.h"
 #include "sim/app/fare_command.h"
+#include "sim/app/hunt_command.h"
+#include "sim/app/lint_command.h"
 #include "sim/app/run_command.h"
 #include "sim/app/scenario_commands.h"
+#include "sim/app/sweep_command.h"
+#include "sim/app/tear_command.h"
 #include "sim/app/usage.h"
 #include "sim/record/database.h"
 #include "sim/scenario/scenario_error.h"
@@ -35,6 +40,11 @@ struct Words {
     std::string medium = "ic";
     sim::BenchOptions bench;
     std::uint64_t floor_riders = 0;
+    app::TearOptions tear;
+    app::HuntOptions hunt;
+    app::SweepOptions sweep;
+    app::DiffOptions diff;
+    std::string tolerance = "5%";
     std::function<int()> action;
 };
 
@@ -50,6 +60,7 @@ void add_run(CLI::App& root, Words& w)
         ->check(CLI::IsMember({"virtual"}));
     run->add_option("--junit", w.run.junit, "JUnit XML file, - for stdout");
     run->add_option("--json", w.run.json, "result as JSON, - for stdout");
+    run->add_option("--html", w.run.html, "page for people, - for stdout");
     run->add_option("--trace", w.run.trace,
                     "taps whose frames are kept: failed, all, none, N% or TAP[,TAP]");
     run->add_flag_callback(
@@ -72,7 +83,7 @@ void add_files(CLI::App& root, Words& w)
     schema->add_option("KIND", w.kind, "scenario, city, tariff, devices or people")->required();
     schema->callback([&w] { w.action = [&w] { return sim::schema_command(w.kind, std::cout); }; });
     CLI::App* list = root.add_subcommand("list", "what exists");
-    list->add_option("WHAT", w.kind, "devices, services, scenarios or params")->required();
+    list->add_option("WHAT", w.kind, "devices, services, faults, scenarios or params")->required();
     list->add_flag("--json", w.json, "as JSON");
     list->callback([&w] {
         w.action = [&w] {
@@ -104,6 +115,10 @@ void add_fare(CLI::App& root, Words& w)
                      "adult, child, disabled, a discount, or child+discount");
     fare->add_option("--medium", w.medium, "which fare: of the card or in cash")
         ->check(CLI::IsMember({"ic", "cash"}));
+    auto* pass = fare->add_option("--pass", w.fare.pass,
+                                  "pass of the tariff on the card; an amount pass as ID=YEN");
+    fare->add_option("--product", w.fare.product, "commuter pass, priced for each ride's section")
+        ->excludes(pass);
     fare->callback([&w] {
         w.action = [&w] {
             w.fare.medium = w.medium == "cash" ? sim::Medium::cash : sim::Medium::ic;
@@ -112,6 +127,76 @@ void add_fare(CLI::App& root, Words& w)
                 throw sim::ScenarioError("--on",
                                          "expected a date such as 2026-04-01, found " + w.on);
             return sim::fare_command(w.fare, std::cout, std::cerr, app::city_pricer);
+        };
+    });
+}
+
+void add_hunt(CLI::App& root, Words& w)
+{
+    CLI::App* hunt = root.add_subcommand("hunt", "draws faults from seeds until something breaks");
+    hunt->add_option("SCENARIO", w.hunt.scenario, "city and people to draw from")->required();
+    hunt->add_option("--seeds", w.hunt.seeds, "how many")->check(CLI::Range(1, 100'000'000));
+    hunt->add_option("--from", w.hunt.from, "the first one");
+    hunt->add_option("--jobs", w.hunt.jobs, "processes side by side")->check(CLI::Range(1, 1024));
+    hunt->add_option("-o,--out", w.hunt.out, "folder for failing scenarios and their results");
+    hunt->add_option("--set", w.hunt.set, "key=value, overrides the scenario; feeds=DIR")
+        ->allow_extra_args(false);
+    hunt->add_flag("--json", w.hunt.json, "as JSON");
+    hunt->add_flag("-q,--quiet", w.hunt.quiet, "no progress");
+    hunt->callback(
+        [&w] { w.action = [&w] { return app::hunt_command(w.hunt, std::cout, std::cerr); }; });
+}
+
+void add_tear(CLI::App& root, Words& w)
+{
+    CLI::App* tear = root.add_subcommand("tear", "a card leaves at every instant of a tap");
+    tear->add_option("SCENARIO", w.tear.scenario, "whose devices are used")->required();
+    tear->add_option("-o,--out", w.tear.out, "JSON file");
+    tear->add_option("--html", w.tear.html, "page with a map of each tap");
+    tear->add_option("--cells", w.tear.cells, "how many at least")
+        ->check(CLI::Range(100, 10'000'000));
+    tear->add_option("--jobs", w.tear.jobs, "processes side by side")->check(CLI::Range(1, 1024));
+    tear->add_option("--set", w.tear.set, "key=value, overrides the scenario; feeds=DIR")
+        ->allow_extra_args(false);
+    tear->add_flag("--json", w.tear.json, "as JSON");
+    tear->callback(
+        [&w] { w.action = [&w] { return app::tear_command(w.tear, std::cout, std::cerr); }; });
+}
+
+void add_sweep(CLI::App& root, Words& w)
+{
+    CLI::App* sweep = root.add_subcommand("sweep", "one run a combination of values, one table");
+    sweep->add_option("SCENARIO", w.sweep.scenario, "scenario file")->required();
+    sweep->add_option("--over", w.sweep.over, "key=value,value... or @FILE of named points")
+        ->required()
+        ->allow_extra_args(false);
+    sweep->add_option("--set", w.sweep.set, "key=value of all runs; feeds=DIR")
+        ->allow_extra_args(false);
+    sweep->add_option("--jobs", w.sweep.jobs, "processes side by side")->check(CLI::Range(1, 1024));
+    sweep->add_option("-o,--out", w.sweep.out, "result file (default: NAME-sweep.db here)");
+    sweep->add_option("--json", w.sweep.json, "table as JSON, - for stdout");
+    sweep->add_option("--csv", w.sweep.csv, "table as CSV, - for stdout");
+    sweep->add_option("--html", w.sweep.html, "page with pictures, - for stdout");
+    sweep->add_option("--keep", w.sweep.keep, "folder for the result file of each run");
+    sweep->add_flag("-q,--quiet", w.sweep.quiet, "no progress");
+    sweep->callback(
+        [&w] { w.action = [&w] { return app::sweep_command(w.sweep, std::cout, std::cerr); }; });
+}
+
+void add_diff(CLI::App& root, Words& w)
+{
+    CLI::App* diff = root.add_subcommand("diff", "what two runs do differently");
+    diff->add_option("A", w.diff.before, "result file, the baseline")->required();
+    diff->add_option("B", w.diff.after, "result file, the new one")->required();
+    diff->add_flag("--gate", w.diff.gate, "judge B: exact for money, a statistical test for time");
+    diff->add_option("--tolerance", w.tolerance, "of the baseline's p99, before time is worse");
+    diff->add_option("--alpha", w.diff.alpha, "how often the gate may be wrong about time")
+        ->check(CLI::Range(1e-9, 0.5));
+    diff->add_flag("--json", w.diff.json, "as JSON");
+    diff->callback([&w] {
+        w.action = [&w] {
+            w.diff.tolerance_ppm = app::tolerance_of(w.tolerance);
+            return app::diff_command(w.diff, std::cout);
         };
     });
 }
@@ -182,6 +267,10 @@ int sc_main(int argc, char** argv)
     add_explain(root, words);
     add_fare(root, words);
     add_bench(root, words);
+    add_sweep(root, words);
+    add_diff(root, words);
+    add_tear(root, words);
+    add_hunt(root, words);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -20,7 +20,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-void require_writable(const std::string& file)
+void require_one_writable(const std::string& file)
 {
     if (file.empty() || file == "-") return;
     const fs::path folder = fs::absolute(file).parent_path();
@@ -44,15 +44,39 @@ bool is_database(const std::string& file)
 
 }  // namespace
 
+void require_writable(const std::vector<std::string>& files)
+{
+    for (const std::string& file : files) require_one_writable(file);
+}
+
+void require_result_file(const std::string& file)
+{
+    require_one_writable(file);
+    if (!file.empty() && fs::exists(file) && !is_database(file))
+        throw sim::ScenarioError(file, "is there and is no result file: it is not replaced");
+}
+
 std::string result_file(const RunOptions& options, const sim::Scenario& scenario)
 {
     std::string file;
     if (options.record) file = fs::path(scenario.file).stem().string() + ".db";
     if (options.record && !options.out.empty()) file = options.out;
-    for (const std::string& out : {file, options.junit, options.json}) require_writable(out);
-    if (!file.empty() && fs::exists(file) && !is_database(file))
-        throw sim::ScenarioError(file, "is there and is no result file: it is not replaced");
+    if (!options.record && !options.html.empty())
+        throw sim::ScenarioError("--html", "there is nothing to show without a record");
+    require_writable({options.junit, options.json, options.html});
+    require_result_file(file);
     return file;
+}
+
+void write_text(const std::string& file, const std::string& text, std::ostream& out)
+{
+    if (file.empty()) return;
+    if (file == "-") {
+        out << text << '\n';
+        return;
+    }
+    std::ofstream stream(file);
+    if (!(stream << text << '\n')) throw sim::ScenarioError(file, "cannot be written");
 }
 
 std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,13 @@ namespace app
 // The result file, "" without a record. Refuses output files that cannot be written, before the
 // run has cost anything, and a result file that would replace something else than an older result.
 std::string result_file(const RunOptions& options, const sim::Scenario& scenario);
+
+// Output files are refused when they cannot be written, before anything has cost time.
+void require_writable(const std::vector<std::string>& files);
+// The same of a result file; one that would replace something else is refused as well.
+void require_result_file(const std::string& file);
+// Nothing for "", stdout for "-".
+void write_text(const std::string& file, const std::string& text, std::ostream& out);
 
 // Keeps frames only of `taps`, unless there are none.
 std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps);

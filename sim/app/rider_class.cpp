@@ -36,10 +36,25 @@ void add_class(RiderClass& rider, std::size_t number, const sim::Tariff& tariff)
         rider.half = number == child ? fw::Half::child : fw::Half::disabled;
 }
 
-// A day that any will stand for, when no rule the answer needs has another edition.
-sim::Date any_day(const RiderClass& rider, const sim::Tariff& tariff, sim::Medium medium)
+bool is_dated(const sim::Validity& valid)
 {
-    bool dated = rider.discount != nullptr;
+    return valid.from != sim::Validity{}.from || valid.until;
+}
+
+bool has_dated_prices(const sim::Tariff& tariff)
+{
+    const auto dated = [](const auto& fare) { return is_dated(fare.valid); };
+    return std::any_of(tariff.flat.begin(), tariff.flat.end(), dated) ||
+           std::any_of(tariff.od.begin(), tariff.od.end(), dated);
+}
+
+}  // namespace
+
+sim::Date day_of(const RiderClass& rider, const sim::Tariff& tariff, sim::Medium medium,
+                 std::optional<sim::Date> on)
+{
+    if (on) return *on;
+    bool dated = rider.discount != nullptr || has_dated_prices(tariff);
     sim::Date newest{};
     for (const sim::OperatorTariff& one : tariff.operators) {
         int editions = 0;
@@ -47,14 +62,12 @@ sim::Date any_day(const RiderClass& rider, const sim::Tariff& tariff, sim::Mediu
             if (rounding.medium == medium) ++editions;
             newest = std::max(newest, rounding.from);
         }
-        dated = dated || editions > 1;
+        dated = dated || (rider.reduced() && editions > 1);
     }
     if (dated)
         throw refused(rider.words, "needs --on: its fare changes with the day in " + tariff.file);
     return newest;
 }
-
-}  // namespace
 
 RiderClass rider_of(const std::string& words, const sim::Tariff& tariff)
 {
@@ -73,12 +86,11 @@ RiderClass rider_of(const std::string& words, const sim::Tariff& tariff)
     return rider;
 }
 
-std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff& tariff,
-                                      sim::Medium medium, std::optional<sim::Date> on)
+std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::TariffDay& day,
+                                      sim::Medium medium)
 {
     if (rider.discount && medium == sim::Medium::cash)
         throw refused(rider.words, "needs a card: discounts are not for cash");
-    const sim::TariffDay day = sim::tariff_on(tariff, on ? *on : any_day(rider, tariff, medium));
     std::vector<Reductions> result;
     for (const sim::OperatorDay& one : day.operators) {
         const sim::RoundingInForce& rounding = medium == sim::Medium::ic ? one.ic : one.cash;
@@ -89,6 +101,7 @@ std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff
         for (const sim::DiscountInForce& discount : one.discounts) {
             if (!rider.discount || discount.number != rider.discount->number) continue;
             reductions.rules.discount_ppm[Reductions::discount_class] = discount.percent_ppm;
+            reductions.rules.discount_yen[Reductions::discount_class] = discount.amount;
             reductions.full_price_routes = discount.excluded_routes;
         }
     }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "firmware/core/fare.h"
-#include "sim/scenario/tariff.h"
+#include "sim/scenario/tariff_day.h"
 
 // Whom `tapbench fare --rider` prices for, and what each operator takes off for such a rider.
 namespace app
@@ -30,9 +30,12 @@ struct Reductions {
     std::string rounding;                        // id of the rule
 };
 
-// By operator of the tariff. Without `on` the answer must be the same on every day, else
-// ScenarioError.
-std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff& tariff,
-                                      sim::Medium medium, std::optional<sim::Date> on);
+// The day to price on: `on`, or any where the answer is the same on every day, else ScenarioError.
+sim::Date day_of(const RiderClass& rider, const sim::Tariff& tariff, sim::Medium medium,
+                 std::optional<sim::Date> on);
+
+// By operator of the tariff. ScenarioError for a discount in cash.
+std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::TariffDay& day,
+                                      sim::Medium medium);
 
 }  // namespace app

@@ -13,10 +13,12 @@
 #include "sim/app/one_run.h"
 #include "sim/app/result_file.h"
 #include "sim/app/run_words.h"
+#include "sim/record/database.h"
 #include "sim/record/interrupt.h"
 #include "sim/report/annotations.h"
 #include "sim/report/junit.h"
 #include "sim/report/result_json.h"
+#include "sim/report/run_html.h"
 #include "sim/report/summary.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/scenario_error.h"
@@ -26,17 +28,6 @@ namespace app
 
 namespace
 {
-
-void write_report(const std::string& file, const std::string& text, std::ostream& out)
-{
-    if (file.empty()) return;
-    if (file == "-") {
-        out << text << '\n';
-        return;
-    }
-    std::ofstream stream(file);
-    if (!(stream << text << '\n')) throw sim::ScenarioError(file, "cannot be written");
-}
 
 class Progress
 {
@@ -86,10 +77,17 @@ void tell(const sim::Judgement& judgement, const std::string& repeat, std::ostre
 void report(const RunOptions& options, const sim::Judgement& judgement, const std::string& repeat,
             std::ostream& out, std::ostream& log)
 {
-    write_report(options.junit, sim::junit_xml(judgement), out);
+    write_text(options.junit, sim::junit_xml(judgement), out);
     annotate(judgement, log);
-    const bool stdout_taken = options.json == "-" || options.junit == "-";
+    const bool stdout_taken = options.json == "-" || options.junit == "-" || options.html == "-";
     tell(judgement, repeat, stdout_taken ? log : out, log);
+}
+
+void write_page(const RunOptions& options, const sim::Scenario& scenario,
+                const sim::Judgement& judgement, const OneRun& run, std::ostream& out)
+{
+    const sim::Database database(run.result_file, sim::Database::Mode::read_only);
+    write_text(options.html, sim::run_html({database, judgement, scenario, run.repeat}), out);
 }
 
 void tell_defects(const std::vector<sim::Defect>& defects, std::ostream& log)
@@ -114,7 +112,9 @@ int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
     const RunResult result = run_once(scenario, run);
     progress.done();
 
-    write_report(options.json, sim::result_json(result.judgement, repeat, result.figures), out);
+    if (!options.html.empty() && result.judgement.status != "error")
+        write_page(options, scenario, result.judgement, run, out);
+    write_text(options.json, sim::result_json(result.judgement, repeat, result.figures), out);
     report(options, result.judgement, repeat, out, log);
     return result.judgement.exit_code();
 }

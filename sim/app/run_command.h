@@ -16,6 +16,7 @@ struct RunOptions {
     std::vector<std::string> set;
     std::string junit;  // file names; empty = not wanted, "-" = stdout
     std::string json;
+    std::string html;
     std::string trace;  // failed | all | none | N% | KEY[,KEY]
     bool quiet = false;
 };

@@ -31,17 +31,6 @@ std::vector<fw::TapKey> taps_of(const std::string& words)
     return taps;
 }
 
-// As a shell reads it back.
-std::string quoted(const std::string& word)
-{
-    constexpr char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 }  // namespace
 
 Trace trace_of(const std::string& words)
@@ -63,11 +52,21 @@ std::vector<std::string> settings_of(const RunOptions& options, const Trace& tra
     return settings;
 }
 
+std::string shell_quoted(const std::string& word)
+{
+    constexpr char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
 std::string repeat_command(const RunOptions& options, const sim::Scenario& scenario)
 {
-    std::string command = "tapbench run " + quoted(options.scenario);
+    std::string command = "tapbench run " + shell_quoted(options.scenario);
     for (const std::string& setting : options.set)
-        if (!setting.starts_with("seed=")) command += " --set " + quoted(setting);
+        if (!setting.starts_with("seed=")) command += " --set " + shell_quoted(setting);
     return command + fmt::format(" --seed {}", scenario.seed);
 }
 

@@ -23,6 +23,9 @@ Trace trace_of(const std::string& words);
 // Everything that changes the scenario.
 std::vector<std::string> settings_of(const RunOptions& options, const Trace& trace);
 
+// A word as a shell reads it back.
+std::string shell_quoted(const std::string& word);
+
 // The command that runs the same again, quoted for a shell; without `--trace` and output files.
 std::string repeat_command(const RunOptions& options, const sim::Scenario& scenario);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/scenario/fault_words.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario_error.h"
@@ -49,6 +50,22 @@ Table services()
              {"top_up", "rush_hour/demo", "cash onto the purse on board"},
              {"retouch", "fault/tokyo_2007_double_debit", "an unconfirmed debit is made once"},
              {"offline", "fault/uplink_outage", "fares without network, nothing lost"}}};
+}
+
+template <class Words>
+void add_words(Table& table, const char* list, const Words& words)
+{
+    for (const auto& row : words)
+        table.rows.push_back({list, std::string(row.word), std::string(row.needs),
+                              std::string(row.may), std::string(row.meaning)});
+}
+
+Table faults()
+{
+    Table table{{"list", "kind", "needs", "may have", "meaning"}, {}};
+    add_words(table, "faults", fault_words);
+    add_words(table, "changes", change_words);
+    return table;
 }
 
 Table params()
@@ -103,22 +120,6 @@ void print_text(const Table& table, std::ostream& out)
 
 }  // namespace
 
-int lint_command(const std::vector<std::string>& files, std::ostream& out, std::ostream& log)
-{
-    int code = 0;
-    for (const std::string& file : files) {
-        try {
-            const Checked checked = check_file(file);
-            fmt::print(out, "{}: good {} file{}\n", file, checked.kind,
-                       checked.feeds_missing ? " (real feeds not here: not looked at)" : "");
-        } catch (const ScenarioError& error) {
-            fmt::print(log, "{}\n", error.what());
-            code = 4;
-        }
-    }
-    return code;
-}
-
 int schema_command(const std::string& kind, std::ostream& out)
 {
     out << schema(kind);
@@ -132,15 +133,16 @@ int list_command(const std::string& what, bool json, std::ostream& out, const st
         table = devices();
     else if (what == "services")
         table = services();
+    else if (what == "faults")
+        table = faults();
     else if (what == "scenarios")
         table = scenarios(folder);
     else if (what == "params")
         table = params();
     else
-        throw ScenarioError(
-            "list",
-            fmt::format("unknown \"{}\"{}", what,
-                        did_you_mean(what, {"devices", "services", "scenarios", "params"})));
+        throw ScenarioError("list", fmt::format("unknown \"{}\"{}", what,
+                                                did_you_mean(what, {"devices", "services", "faults",
+                                                                    "scenarios", "params"})));
     if (json)
         print_json(table, out);
     else

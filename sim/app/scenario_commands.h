@@ -5,18 +5,16 @@
 #include <string>
 #include <vector>
 
-// The commands about files, not runs: `tapbench lint`, `schema`, `list`. Each returns the exit code
+// The commands about files, not runs: `tapbench schema`, `list`. Each returns the exit code
 // of the command line (0 good, 4 a file is invalid). A wrong kind or word throws ScenarioError.
 namespace sim
 {
 
-// One line a file: good ones on `out`, wrong ones with file:line:column on `log`. Goes through all.
-int lint_command(const std::vector<std::string>& files, std::ostream& out, std::ostream& log);
-
 // The JSON Schema of scenario, city, tariff, devices or people files.
 int schema_command(const std::string& kind, std::ostream& out);
 
-// devices | services | scenarios | params; `folder` is where scenario files are looked for.
+// devices | services | faults | scenarios | params; `folder` is where scenario files are looked
+// for.
 int list_command(const std::string& what, bool json, std::ostream& out,
                  const std::string& folder = "scenarios");
 

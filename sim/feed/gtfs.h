@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/feed/timetable.h"
@@ -12,6 +13,10 @@
 // stop_times) throws ScenarioError.
 namespace sim
 {
+
+// How the text of the defect begins that lint does not let pass: a fare that would price every ride
+// of the feed if it were not ignored.
+inline constexpr std::string_view fare_without_rule = "fare without a rule, ignored";
 
 struct FeedRequest {
     std::string path;         // zip file or folder

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "sim/base/rng_stream.h"
+#include "sim/feed/gtfs.h"
 #include "sim/feed/gtfs_columns.h"
 #include "sim/feed/gtfs_loader.h"
 
@@ -131,7 +132,7 @@ void GtfsLoader::add_fares_without_rules()
     for (const auto& [id, fare] : fares_) {
         if (fare.has_rule || !fare.usable) continue;
         if (has_rules_)
-            log_.add(fare_attributes::spec.file, fare.line, "fare without a rule, ignored", id);
+            log_.add(fare_attributes::spec.file, fare.line, fare_without_rule, id);
         else
             add_fare_row(id, fare, nullptr);
     }

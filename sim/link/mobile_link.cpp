@@ -69,29 +69,52 @@ LinkTimes::LinkTimes(const LinkParameters& p)
 }
 
 MobileLink::MobileLink(const LinkTimes& times, const RngStream& stream, std::uint64_t bus,
-                       std::vector<Outage> forced, fw::Nanos from, fw::Nanos to)
-    : times_(&times), stream_(stream), bus_(bus)
+                       LinkFaults faults, fw::Nanos from, fw::Nanos to)
+    : times_(&times), stream_(stream), bus_(bus), faults_(std::move(faults))
 {
+    std::vector<Outage> outages = faults_.outages();
     for (const Outage& outage : drawn_outages(times, stream, bus, from, to))
-        forced.push_back(outage);
-    outages_ = merged(std::move(forced));
+        outages.push_back(outage);
+    outages_ = merged(std::move(outages));
 }
 
-std::optional<fw::Nanos> MobileLink::carry_up(fw::Nanos sent, std::uint64_t message) const
+Carried MobileLink::carry_batch(fw::Nanos sent, const Message& message) const
+{
+    Carried carried;
+    carried.arrives = carry_up(sent, message);
+    if (carried.arrives) {
+        *carried.arrives += faults_.held_up(sent, message.name);
+        for (const fw::Nanos later : faults_.duplicates(sent, message.name))
+            carried.again.push_back(*carried.arrives + later);
+        if (down_at(*carried.arrives)) carried.arrives.reset();
+    }
+    for (const fw::Nanos later : faults_.replays(sent, message.name))
+        carried.again.push_back(sent + later);
+    std::erase_if(carried.again, [this](fw::Nanos at) { return down_at(at); });
+    return carried;
+}
+
+std::optional<fw::Nanos> MobileLink::carry_up(fw::Nanos sent, const Message& message) const
 {
     return carry(times_->up, sent, message, draw_up);
 }
 
-std::optional<fw::Nanos> MobileLink::carry_down(fw::Nanos sent, std::uint64_t message) const
+std::optional<fw::Nanos> MobileLink::carry_down(fw::Nanos sent, const Message& message) const
 {
     return carry(times_->down, sent, message, draw_down);
 }
 
 std::optional<fw::Nanos> MobileLink::carry(const Quantiles& latency, fw::Nanos sent,
-                                           std::uint64_t message, std::uint64_t direction) const
+                                           const Message& message, std::uint64_t direction) const
 {
-    const fw::Nanos arrives = sent + latency.at(stream_.bits(bus_ << 40 | message, direction));
-    if (down_at(sent) || down_at(arrives)) return std::nullopt;
+    const fw::Nanos arrives = sent +
+                              latency.at(stream_.bits(bus_ << 40 | message.number, direction)) +
+                              faults_.delay(sent);
+    if (down_at(sent) || down_at(arrives)) {
+        faults_.cut(sent, arrives);
+        return std::nullopt;
+    }
+    if (faults_.lost(sent, message.name)) return std::nullopt;
     return arrives;
 }
 

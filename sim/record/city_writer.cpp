@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/record/city_writer.h"
 
-#include <fmt/format.h>
-
-#include <map>
+#include "sim/record/tariff_writer.h"
 
 namespace sim
 {
 
 namespace
 {
-
-using Operators = std::map<std::string, std::int64_t>;
-
-const char* status_of(const Source& source)
-{
-    return source.assumed ? "assumed" : "published";
-}
 
 void bind_or_null(Query& query, int index, bool present, std::int64_t value)
 {
@@ -97,97 +88,15 @@ void write_fare_rows(Database& database, const Timetable& table)
     }
 }
 
-Operators write_operators(Database& database, const Tariff& tariff)
-{
-    Operators numbers;
-    Query name = database.query("INSERT INTO operator VALUES (?, ?)");
-    Query order = database.query("INSERT INTO tariff_order VALUES (?, ?, ?, ?, ?)");
-    Query rounding =
-        database.query("INSERT INTO tariff_rounding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    std::int64_t rule = 0;
-    for (const OperatorTariff& o : tariff.operators) {
-        const auto number = static_cast<std::int64_t>(numbers.size());
-        numbers[o.id] = number;
-        name.insert(number, o.id);
-        order.insert(number, o.order == DiscountOrder::half_then_discount, o.source.text,
-                     status_of(o.source), o.source.line);
-        for (const Rounding& r : o.rounding)
-            rounding.insert(++rule, r.id, number, r.medium == Medium::ic ? "ic" : "cash",
-                            r.unit.count,
-                            r.mode == RoundingMode::up     ? "up"
-                            : r.mode == RoundingMode::down ? "down"
-                                                           : "half_up",
-                            r.from.days, r.source.text, status_of(r.source), r.source.line);
-    }
-    return numbers;
-}
-
-void write_discounts(Database& database, const Tariff& tariff)
-{
-    Query query = database.query("INSERT INTO tariff_discount VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    Query place = database.query("INSERT INTO tariff_discount_operator VALUES (?, ?)");
-    Query excluded = database.query("INSERT INTO tariff_discount_excluded VALUES (?, ?)");
-    for (const Discount& d : tariff.discounts) {
-        query.bind(1, d.number).bind(2, d.id).bind(3, d.percent_ppm).bind(4, d.from.days);
-        bind_or_null(query, 5, d.until.has_value(), d.until.value_or(Date{}).days);
-        query.bind(6, d.source.text).bind(7, status_of(d.source)).bind(8, d.source.line).run();
-        for (const std::string& id : d.operators) place.insert(d.number, id);
-        for (const std::string& id : d.excluded_routes) excluded.insert(d.number, id);
-    }
-}
-
-void write_prices(Database& database, const Tariff& tariff, const Operators& operators)
-{
-    const auto number_of = [&operators](const std::string& id) {
-        const auto found = operators.find(id);
-        return found == operators.end() ? std::int64_t{-1} : found->second;
-    };
-    Query flat = database.query("INSERT INTO tariff_flat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Query flat_route = database.query("INSERT INTO tariff_flat_route VALUES (?, ?)");
-    std::int64_t rule = 0;
-    for (const FlatFare& f : tariff.flat) {
-        flat.bind(1, ++rule).bind(2, f.id).bind(3, number_of(f.operator_id)).bind(4, f.fare.count);
-        bind_or_null(flat, 5, f.child_fare.has_value(), f.child_fare.value_or(fw::Yen{}).count);
-        flat.bind(6, f.collect == Collect::on_boarding ? "on_boarding" : "on_alighting");
-        flat.bind(7, f.source.text).bind(8, status_of(f.source)).bind(9, f.source.line).run();
-        for (const std::string& id : f.routes) flat_route.insert(rule, id);
-    }
-    Query od = database.query("INSERT INTO tariff_od VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    rule = 0;
-    for (const OdFare& f : tariff.od)
-        od.insert(++rule, f.id, number_of(f.operator_id), f.route, f.from, f.to, f.fare.count,
-                  f.source.text, status_of(f.source), f.source.line);
-}
-
-void write_settings(Database& database, const Scenario& scenario)
-{
-    const Tariff& tariff = scenario.city.tariff;
-    Query query = database.query("INSERT INTO tariff_setting VALUES (?, ?)");
-    query.insert("tariff", tariff.id);
-    query.insert("file", tariff.file);
-    query.insert("day", std::to_string(scenario.tariff_date.days));
-    query.insert("missed_alight", tariff.missed_alight == MissedAlight::overwrite
-                                      ? "overwrite"
-                                      : "error_at_next_boarding");
-    query.insert("no_boarding_record", tariff.no_boarding_record == NoBoardingRecord::refuse
-                                           ? "refuse"
-                                           : "fare_from_first_stop");
-    query.insert("balance_limit", std::to_string(tariff.balance_limit.count));
-}
-
 }  // namespace
 
 void write_city(Database& database, const CityRows& city, const RunFacts& facts)
 {
-    const Tariff& tariff = city.scenario->city.tariff;
     write_run(database, *city.scenario, facts);
     write_network(database, city);
     write_vehicles(database, city);
     write_fare_rows(database, *city.timetable);
-    const Operators operators = write_operators(database, tariff);
-    write_discounts(database, tariff);
-    write_prices(database, tariff, operators);
-    write_settings(database, *city.scenario);
+    write_tariff(database, *city.scenario);
 }
 
 }  // namespace sim

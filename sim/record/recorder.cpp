@@ -31,6 +31,16 @@ void Recorder::card(const CardRow& row)
     digest_.card(row);
     keep(row);
 }
+void Recorder::checkpoint(const CheckpointRow& row)
+{
+    digest_.checkpoint(row);
+    keep(row);
+}
+void Recorder::statement(const StatementRow& row)
+{
+    digest_.statement(row);
+    keep(row);
+}
 
 std::unique_ptr<Recorder> make_recorder(const std::string& file, const RunFacts& facts)
 {

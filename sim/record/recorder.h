@@ -38,6 +38,8 @@ public:
     void cloud(const CloudRow& row);
     void posting(const PostingRow& row);
     void card(const CardRow& row);
+    void checkpoint(const CheckpointRow& row);
+    void statement(const StatementRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
@@ -56,6 +58,8 @@ protected:
     virtual void keep(const CloudRow&) {}
     virtual void keep(const PostingRow&) {}
     virtual void keep(const CardRow&) {}
+    virtual void keep(const CheckpointRow&) {}
+    virtual void keep(const StatementRow&) {}
     virtual void keep(const StopVisitRow&) {}
     virtual void keep(const FrameRow&) {}
     virtual void keep(const BatchRow&) {}

@@ -14,12 +14,14 @@ struct Shape {
     const char* name;
     std::size_t columns;
 };
-constexpr std::array<Shape, bulk_tables> shapes{{{"tap", 41},
+constexpr std::array<Shape, bulk_tables> shapes{{{"tap", 42},
                                                  {"duplicate_delivery", 6},
                                                  {"posting", 11},
-                                                 {"card", 5},
+                                                 {"card", 8},
                                                  {"stop_visit", 12},
-                                                 {"batch", 10}}};
+                                                 {"batch", 10},
+                                                 {"checkpoint", 6},
+                                                 {"statement", 8}}};
 
 template <typename... Values>
 void put(Block& block, Values... values)
@@ -65,6 +67,7 @@ void append_tap(Block& block, const TapRow& tap, const CloudRow* cloud)
     put(block, tap.true_board, tap.true_alight, tap.true_class, tap.true_half, tap.true_riders,
         tap.attempt);
     put_times(block, tap, cloud);
+    put(block, e.pass);
 }
 
 void append_duplicate(Block& block, const CloudRow& cloud, bool known)
@@ -82,7 +85,8 @@ void append_posting(Block& block, const PostingRow& row)
 
 void append_card(Block& block, const CardRow& row)
 {
-    put(block, row.card, row.pseudonym, row.profile, row.purse_before.count, row.purse_after.count);
+    put(block, row.card, row.pseudonym, row.profile, row.purse_before.count, row.purse_after.count,
+        row.pass, or_null(row.pass_until), row.pass_amount);
 }
 
 void append_stop_visit(Block& block, const StopVisitRow& row)
@@ -97,6 +101,17 @@ void append_batch(Block& block, const BatchRow& row)
     put(block, row.bus, row.first_record, row.end_record, row.events, row.attempt,
         or_null(row.sent), or_null(row.at_depot), or_null(row.at_cloud), or_null(row.served),
         or_null(row.acknowledged));
+}
+
+void append_checkpoint(Block& block, const CheckpointRow& row)
+{
+    put(block, row.t, row.purses, row.journals, row.ledger, row.suspense, row.statements);
+}
+
+void append_statement(Block& block, const StatementRow& row)
+{
+    put(block, row.t, row.operator_index, row.fares, row.cash_fares, row.adjustments, row.cancels,
+        row.caps, row.top_ups);
 }
 
 }  // namespace sim

@@ -12,8 +12,17 @@
 namespace sim
 {
 
-enum class BulkTable : std::uint8_t { tap, duplicate_delivery, posting, card, stop_visit, batch };
-constexpr std::size_t bulk_tables = 6;
+enum class BulkTable : std::uint8_t {
+    tap,
+    duplicate_delivery,
+    posting,
+    card,
+    stop_visit,
+    batch,
+    checkpoint,
+    statement
+};
+constexpr std::size_t bulk_tables = 8;
 
 const char* name_of(BulkTable table);
 std::size_t columns_of(BulkTable table);
@@ -40,5 +49,7 @@ void append_posting(Block& block, const PostingRow& row);
 void append_card(Block& block, const CardRow& row);
 void append_stop_visit(Block& block, const StopVisitRow& row);
 void append_batch(Block& block, const BatchRow& row);
+void append_checkpoint(Block& block, const CheckpointRow& row);
+void append_statement(Block& block, const StatementRow& row);
 
 }  // namespace sim

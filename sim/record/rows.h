@@ -113,7 +113,8 @@ struct BatchRow {
 
 // The books at one moment, each as its keeper counts it: the purses of all cards, what the fare
 // boxes have taken in journal records, what the ledger has posted, what settlement owes operators.
-// A tap belongs to the cut when it began (T0) before `t`.
+// A tap belongs to the cut when it began (T0) at or before `t`; one that asked the cloud during the
+// tap, when it had its decision (T4). A posting belongs to it when it was made at or before `t`.
 struct CheckpointRow {
     std::int64_t t = 0;
     std::int64_t purses = 0;    // sum over all cards

@@ -48,6 +48,7 @@ void RunDigest::tap(const TapRow& row)
     put(row.t[0], row.t[1], row.t[2], row.t[3], row.t[4], row.t[5], row.t[6], row.t[7]);
     put(row.card, row.rider, row.bus, row.pattern, row.true_board, row.true_alight, row.true_class,
         row.true_half, row.true_riders, row.attempt);
+    if (e.pass != 0) put('a', e.pass);
     if (buffer_.size() >= flush_at) flush();
 }
 
@@ -68,6 +69,20 @@ void RunDigest::posting(const PostingRow& row)
 void RunDigest::card(const CardRow& row)
 {
     put('K', row.card, row.pseudonym, row.profile, row.purse_before.count, row.purse_after.count);
+    if (row.pass != 0) put('p', row.pass, row.pass_until, row.pass_amount);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::checkpoint(const CheckpointRow& row)
+{
+    put('B', row.t, row.purses, row.journals, row.ledger, row.suspense, row.statements);
+    if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::statement(const StatementRow& row)
+{
+    put('O', row.t, row.operator_index, row.fares, row.cash_fares, row.adjustments, row.cancels,
+        row.caps, row.top_ups);
     if (buffer_.size() >= flush_at) flush();
 }
 

@@ -8,9 +8,10 @@
 #include "sim/base/digest.h"
 #include "sim/record/rows.h"
 
-// The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud, posting
-// and card row in hand-over order. Each field is written out in little-endian, so padding, host and
-// recorder do not matter. A card's own identifier stays out: its number in the run stands for it.
+// The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
+// posting, card, checkpoint and statement row in hand-over order. Each field is written out in
+// little-endian, so padding, host and recorder do not matter. A card's own identifier stays out:
+// its number in the run stands for it.
 namespace sim
 {
 
@@ -22,6 +23,8 @@ public:
     void cloud(const CloudRow& row);
     void posting(const PostingRow& row);
     void card(const CardRow& row);
+    void checkpoint(const CheckpointRow& row);
+    void statement(const StatementRow& row);
     std::string hex();  // of everything so far
 
 private:

@@ -61,21 +61,48 @@ CREATE TABLE tariff_rounding (
     rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, medium TEXT NOT NULL,
     unit INTEGER NOT NULL, mode TEXT NOT NULL, from_day INTEGER NOT NULL, source TEXT NOT NULL,
     status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+-- A discount takes a share or an amount, the other one is 0.
 CREATE TABLE tariff_discount (
     class INTEGER PRIMARY KEY, id TEXT NOT NULL, percent_ppm INTEGER NOT NULL,
-    from_day INTEGER NOT NULL, until_day INTEGER, source TEXT NOT NULL, status TEXT NOT NULL,
-    line INTEGER NOT NULL) STRICT;
+    amount INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
 CREATE TABLE tariff_discount_operator (class INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
 CREATE TABLE tariff_discount_excluded (class INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+-- A named set of stops, zones or stations of the feed.
+CREATE TABLE tariff_zone (
+    zone INTEGER PRIMARY KEY, id TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL,
+    line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_zone_stop (zone INTEGER NOT NULL, stop_id TEXT NOT NULL) STRICT;
+-- cash_fare NULL: as by card. A rule holds from valid_from_day to valid_until_day, NULL = for good.
 CREATE TABLE tariff_flat (
     rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, fare INTEGER NOT NULL,
-    child_fare INTEGER, collect TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL,
-    line INTEGER NOT NULL) STRICT;
+    cash_fare INTEGER, child_fare INTEGER, collect TEXT NOT NULL, valid_from_day INTEGER NOT NULL,
+    valid_until_day INTEGER, source TEXT NOT NULL, status TEXT NOT NULL, line INTEGER NOT NULL)
+    STRICT;
 CREATE TABLE tariff_flat_route (rule INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+-- route '': every route of the operator. origin and destination: stop, zone or station of the feed,
+-- or a tariff_zone.
 CREATE TABLE tariff_od (
     rule INTEGER PRIMARY KEY, id TEXT NOT NULL, operator INTEGER NOT NULL, route TEXT NOT NULL,
-    origin TEXT NOT NULL, destination TEXT NOT NULL, fare INTEGER NOT NULL, source TEXT NOT NULL,
+    origin TEXT NOT NULL, destination TEXT NOT NULL, fare INTEGER NOT NULL, cash_fare INTEGER,
+    valid_from_day INTEGER NOT NULL, valid_until_day INTEGER, source TEXT NOT NULL,
     status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+-- kind: area | amount; area: id of a tariff_zone, '' = everywhere. No operator row: all operators.
+CREATE TABLE tariff_pass (
+    pass INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, price INTEGER NOT NULL,
+    child_price INTEGER, lasts_ns INTEGER NOT NULL, area TEXT NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_pass_operator (pass INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
+CREATE TABLE tariff_pass_excluded (pass INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+-- The most a card pays in a day to the operators named, or to all.
+CREATE TABLE tariff_cap (
+    cap INTEGER PRIMARY KEY, id TEXT NOT NULL, amount INTEGER NOT NULL,
+    valid_from_day INTEGER NOT NULL, valid_until_day INTEGER, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_cap_operator (cap INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
+-- Rules of `day` count from `from_ns` of the service day on, until the next edition's.
+CREATE TABLE tariff_edition (
+    edition INTEGER PRIMARY KEY, day INTEGER NOT NULL, from_ns INTEGER NOT NULL) STRICT;
 
 -- ---- what happened ------------------------------------------------------------------------------
 -- d1..d9 are T1..T9 minus t0, NULL = never reached (minus 0 when t0 is NULL). true_* columns come
@@ -92,7 +119,7 @@ CREATE TABLE tap (
     true_alight INTEGER NOT NULL, true_class INTEGER NOT NULL, true_half INTEGER NOT NULL,
     true_riders INTEGER NOT NULL, attempt INTEGER NOT NULL, t0 INTEGER, d1 INTEGER, d2 INTEGER,
     d3 INTEGER, d4 INTEGER, d5 INTEGER, d6 INTEGER, d7 INTEGER, d8 INTEGER, d9 INTEGER,
-    cloud_due INTEGER) STRICT;
+    cloud_due INTEGER, pass INTEGER NOT NULL) STRICT;
 -- A second acceptance of the same tap by the cloud, or (known = 0) of a tap no device reported.
 CREATE TABLE duplicate_delivery (
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, t8 INTEGER, t9 INTEGER,
@@ -104,7 +131,8 @@ CREATE TABLE posting (
     execution INTEGER NOT NULL, card INTEGER NOT NULL) STRICT;
 CREATE TABLE card (
     card INTEGER NOT NULL, pseudonym INTEGER NOT NULL, profile INTEGER NOT NULL,
-    purse_before INTEGER NOT NULL, purse_after INTEGER NOT NULL) STRICT;
+    purse_before INTEGER NOT NULL, purse_after INTEGER NOT NULL, pass INTEGER NOT NULL,
+    pass_until INTEGER, pass_amount INTEGER NOT NULL) STRICT;
 CREATE TABLE stop_visit (
     trip INTEGER NOT NULL, bus INTEGER NOT NULL, position INTEGER NOT NULL,
     scheduled_arrival_s INTEGER NOT NULL, scheduled_departure_s INTEGER NOT NULL,
@@ -119,6 +147,16 @@ CREATE TABLE batch (
     bus INTEGER NOT NULL, first_record INTEGER NOT NULL, end_record INTEGER NOT NULL,
     events INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER, at_depot INTEGER,
     at_cloud INTEGER, served INTEGER, acknowledged INTEGER) STRICT;
+-- The books at one moment, each as its keeper counts it. A tap belongs to the cut when it began (t0)
+-- at or before t, one that asked the cloud when it had its decision (t0 + d4).
+CREATE TABLE checkpoint (
+    t INTEGER NOT NULL, purses INTEGER NOT NULL, journals INTEGER NOT NULL,
+    ledger INTEGER NOT NULL, suspense INTEGER NOT NULL, statements INTEGER NOT NULL) STRICT;
+-- What clearing pays an operator for the time up to t.
+CREATE TABLE statement (
+    t INTEGER NOT NULL, operator INTEGER NOT NULL, fares INTEGER NOT NULL,
+    cash_fares INTEGER NOT NULL, adjustments INTEGER NOT NULL, cancels INTEGER NOT NULL,
+    caps INTEGER NOT NULL, top_ups INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 
@@ -148,17 +186,32 @@ CREATE TABLE finding (
     number INTEGER PRIMARY KEY, property TEXT NOT NULL, severity TEXT NOT NULL,
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, hop TEXT NOT NULL, yen INTEGER NOT NULL,
     text TEXT NOT NULL) STRICT;
--- The oracle's own fares: key = pattern << 20 | board << 10 | alight.
+-- Debits, top-ups and cancels (yen negative) whose answer was lost. done: what the card later showed.
+-- confirmed, arrived: a later touch of the same box finished it, and the cloud had that touch.
+-- suspended, settled, reversed: what the ledger did meanwhile.
+CREATE TABLE lost_answer (
+    device INTEGER NOT NULL, sequence INTEGER NOT NULL, card INTEGER NOT NULL,
+    yen INTEGER NOT NULL, made INTEGER NOT NULL, done INTEGER NOT NULL, confirmed INTEGER,
+    arrived INTEGER, suspended INTEGER, settled INTEGER, reversed INTEGER) STRICT;
+-- The oracle's own fares: key = edition << 56 | pattern << 20 | board << 10 | alight.
 -- source: 1 tariff_od, 2 tariff_flat, 3 fare_row; rule: row of that table.
 CREATE TABLE fare_od (
-    fare_key INTEGER PRIMARY KEY, price INTEGER NOT NULL, child_price INTEGER,
-    route INTEGER NOT NULL, source INTEGER NOT NULL, rule INTEGER NOT NULL) STRICT;
--- The oracle's reductions: key = route << 12 | class << 4 | half. The due amount of one rider is
+    fare_key INTEGER PRIMARY KEY, price INTEGER NOT NULL, cash_price INTEGER NOT NULL,
+    child_price INTEGER, route INTEGER NOT NULL, source INTEGER NOT NULL, rule INTEGER NOT NULL)
+    STRICT;
+-- The oracle's reductions: key = edition << 56 | route << 12 | class << 4 | half, half plus 8 in
+-- cash. The due amount of one rider is
 -- ((price * mul1 + add1) / div1 * unit1 * mul2 + add2) / div2 * unit2 in whole numbers.
 CREATE TABLE fare_reduction (
     reduction_key INTEGER PRIMARY KEY, mul1 INTEGER NOT NULL, add1 INTEGER NOT NULL,
     div1 INTEGER NOT NULL, unit1 INTEGER NOT NULL, mul2 INTEGER NOT NULL, add2 INTEGER NOT NULL,
-    div2 INTEGER NOT NULL, unit2 INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+    div2 INTEGER NOT NULL, unit2 INTEGER NOT NULL, text TEXT NOT NULL, rule TEXT NOT NULL) STRICT;
+-- Cards with a pass: until_ns is the first time without it, amount NULL = an area pass.
+CREATE TABLE fare_holder (
+    card INTEGER PRIMARY KEY, pass INTEGER NOT NULL, until_ns INTEGER NOT NULL, amount INTEGER)
+    STRICT;
+-- Stops at which a pass counts: key = pass << 40 | pattern << 10 | position.
+CREATE TABLE fare_pass (pass_key INTEGER PRIMARY KEY) STRICT;
 
 -- ---- views --------------------------------------------------------------------------------------
 CREATE TABLE tap_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
@@ -257,3 +310,35 @@ SELECT p.number, p.name, p.kind, p.verdict, p.checked, p.violations,
     (SELECT f.text FROM finding f WHERE f.property = p.name ORDER BY f.number LIMIT 1)
         AS first_finding
 FROM property p;
+
+-- What stands between two books at a checkpoint, tap by tap. The sums of `yen` are exactly
+-- purses before - purses - journals ('unanswered': the box does not know that the card paid) and
+-- journals - ledger ('in flight': not arrived yet; 'settled': the ledger knows better than the box)
+-- and suspense ('suspense': nobody knows yet).
+CREATE VIEW v_in_flight AS
+SELECT c.t AS checkpoint, t.device || '-' || t.sequence AS tap, 'in flight' AS why,
+    CASE WHEN t.kind IN (3, 5) THEN -t.fare ELSE t.fare END AS yen
+FROM checkpoint c JOIN tap t
+    ON coalesce(t.t0, 0) + CASE WHEN t.decided_by >= 2 THEN coalesce(t.d4, 0) ELSE 0 END <= c.t
+WHERE t.execution <> 0 AND t.verdict IN (0, 1) AND t.d7 NOT NULL
+    AND (t.d8 IS NULL OR coalesce(t.t0, 0) + t.d8 > c.t)
+UNION ALL
+SELECT c.t, l.device || '-' || l.sequence, 'settled', -l.yen
+FROM checkpoint c JOIN lost_answer l ON l.settled <= c.t AND coalesce(l.arrived > c.t, 1)
+UNION ALL
+SELECT c.t, l.device || '-' || l.sequence, 'unanswered', l.yen
+FROM checkpoint c JOIN lost_answer l
+    ON l.done AND l.made <= c.t AND coalesce(l.confirmed > c.t, 1)
+UNION ALL
+SELECT c.t, l.device || '-' || l.sequence, 'suspense', abs(l.yen)
+FROM checkpoint c JOIN lost_answer l
+    ON l.suspended <= c.t AND coalesce(coalesce(l.settled, l.reversed) > c.t, 1);
+
+-- The four books at each checkpoint and what explains their differences.
+CREATE VIEW v_checkpoint AS
+SELECT c.t, c.purses, c.journals, c.ledger, c.suspense, c.statements,
+    c.journals - c.ledger AS difference,
+    (SELECT coalesce(sum(f.yen), 0) FROM v_in_flight f
+        WHERE f.checkpoint = c.t AND f.why IN ('in flight', 'settled')) AS explained,
+    (SELECT count(*) FROM v_in_flight f WHERE f.checkpoint = c.t) AS taps
+FROM checkpoint c;

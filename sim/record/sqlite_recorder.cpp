@@ -120,6 +120,16 @@ void SqliteRecorder::keep(const CardRow& row)
     append_card(block(BulkTable::card), row);
     push_if_full(block(BulkTable::card));
 }
+void SqliteRecorder::keep(const CheckpointRow& row)
+{
+    append_checkpoint(block(BulkTable::checkpoint), row);
+    push_if_full(block(BulkTable::checkpoint));
+}
+void SqliteRecorder::keep(const StatementRow& row)
+{
+    append_statement(block(BulkTable::statement), row);
+    push_if_full(block(BulkTable::statement));
+}
 void SqliteRecorder::keep(const StopVisitRow& row)
 {
     append_stop_visit(block(BulkTable::stop_visit), row);

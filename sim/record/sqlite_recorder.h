@@ -35,6 +35,8 @@ protected:
     void keep(const CloudRow& row) override;
     void keep(const PostingRow& row) override;
     void keep(const CardRow& row) override;
+    void keep(const CheckpointRow& row) override;
+    void keep(const StatementRow& row) override;
     void keep(const StopVisitRow& row) override;
     void keep(const FrameRow& row) override;
     void keep(const BatchRow& row) override;

@@ -20,9 +20,13 @@ void fields(Visitor& visitor, DeviceParameters& devices);
 
 void fields(Visitor& visitor, Rounding& rounding);
 void fields(Visitor& visitor, OperatorTariff& one);
+void fields(Visitor& visitor, Zone& zone);
 void fields(Visitor& visitor, FlatFare& fare);
 void fields(Visitor& visitor, OdFare& fare);
 void fields(Visitor& visitor, Discount& discount);
+void fields(Visitor& visitor, Pass& pass);
+void fields(Visitor& visitor, CommuterPass& pass);
+void fields(Visitor& visitor, Cap& cap);
 void fields(Visitor& visitor, Tariff& tariff);
 
 void fields(Visitor& visitor, Profile& profile);
@@ -36,6 +40,14 @@ void fields(Visitor& visitor, Decision& decision);
 void fields(Visitor& visitor, Lists& lists);
 void fields(Visitor& visitor, RecordPolicy& record);
 void fields(Visitor& visitor, Fault& fault);
+void fields(Visitor& visitor, Change& change);
+void fields(Visitor& visitor, PassGroup& group);
 void fields(Visitor& visitor, Scenario& scenario);
+
+// The passes of the tariff that a scenario names, and what they need.
+void require_passes(Visitor& visitor, const Scenario& scenario);
+
+// The places faults and changes name, as far as the files tell.
+void require_places(Visitor& visitor, const Scenario& scenario);
 
 }  // namespace sim

@@ -92,6 +92,9 @@ void fields(Visitor& v, CloudParameters& cloud)
     v.field({"query", "work on one attribute question"}, RandomTime(cloud.query));
     v.field({"publish_delay", "from ledger acceptance to visible elsewhere"},
             Duration(cloud.publish_delay));
+    v.field(
+        {"clock_tolerance", "times of taps are put right when a fare box's clock is off by more"},
+        Duration(cloud.clock_tolerance, {1'000'000}));
 }
 
 void fields(Visitor& v, DoorParameters& door)

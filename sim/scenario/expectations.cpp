@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 11> measures{{
+constexpr std::array<Measure, 14> measures{{
     {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
@@ -39,6 +39,9 @@ constexpr std::array<Measure, 11> measures{{
     {"taps_lost", count, Shape::total, "closed taps that never reached the ledger"},
     {"taps", count, Shape::total, "taps recorded"},
     {"unconfirmed_left", count, Shape::total, "unconfirmed debits not settled at the end"},
+    {"adjusted", yen, Shape::total, "sum of what the cloud corrected afterwards, either way"},
+    {"riders_adjusted", count, Shape::total, "cards the cloud corrected a fare of"},
+    {"unpaid_rides", count, Shape::total, "rides that ended without being paid"},
     {"consent", count, Shape::total, "messages without a live consent"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};

@@ -7,7 +7,6 @@
 #include <filesystem>
 
 #include "sim/scenario/descriptions.h"
-#include "sim/scenario/nearest.h"
 #include "sim/scenario/overrides.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/scenario/structs.h"
@@ -106,17 +105,12 @@ FoundScenario scenario_of(YamlNode root, const Settings& set, Feeds policy)
     return found;
 }
 
-template <class T>
-std::string schema_text(const std::string& kind)
+std::vector<Date> tariff_days(const Scenario& scenario)
 {
-    T sample{};
-    YamlNode schema = YamlNode::map();
-    schema.set("$schema", YamlNode::quoted("http://json-schema.org/draft-07/schema#"));
-    schema.set("title", YamlNode::quoted("tapbench " + kind + " file"));
-    const YamlNode body = Struct<T>(sample).schema();
-    for (std::size_t i = 0; i < body.items.size(); ++i)
-        schema.set(body.keys[i].text, body.items[i]);
-    return to_json(schema);
+    std::vector<Date> days{scenario.tariff_date};
+    for (const Change& change : scenario.changes)
+        if (change.kind == ChangeKind::tariff) days.push_back(change.tariff_date);
+    return days;
 }
 
 }  // namespace
@@ -164,10 +158,13 @@ Checked check_file(const std::string& file)
         root.fail("expected a file with the key scenario, city, tariff, devices or people");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
-        checked.feeds_missing = !scenario_of(root, {}, Feeds::looked_at).all_feeds;
+        FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
+        checked.feeds_missing = !found.all_feeds;
+        checked.days = tariff_days(found.scenario);
+        checked.city = std::move(found.scenario.city);
     } else if (checked.kind == "city") {
-        City city = load<City>(root);
-        checked.feeds_missing = !find_feeds(city, folder, Feeds::looked_at);
+        checked.city = load<City>(root);
+        checked.feeds_missing = !find_feeds(*checked.city, folder, Feeds::looked_at);
     } else if (checked.kind == "tariff") {
         load<Tariff>(root);
     } else if (checked.kind == "devices") {
@@ -176,26 +173,6 @@ Checked check_file(const std::string& file)
         load<People>(root);
     }
     return checked;
-}
-
-std::string schema(const std::string& kind)
-{
-    if (kind == "scenario") return schema_text<Scenario>(kind);
-    if (kind == "city") return schema_text<City>(kind);
-    if (kind == "tariff") return schema_text<Tariff>(kind);
-    if (kind == "devices") return schema_text<DeviceParameters>(kind);
-    if (kind == "people") return schema_text<People>(kind);
-    throw ScenarioError(
-        "schema", fmt::format("unknown kind \"{}\"{}", kind, did_you_mean(kind, file_kinds())));
-}
-
-std::vector<ParamRow> list_params()
-{
-    std::vector<ParamRow> rows;
-    Scenario sample;
-    list_fields(
-        "", [&](Visitor& visitor) { fields(visitor, sample); }, rows);
-    return rows;
 }
 
 }  // namespace sim

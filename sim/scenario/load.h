@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ People load_people(const std::string& file);
 struct Checked {
     std::string kind;            // scenario, city, tariff, devices, people
     bool feeds_missing = false;  // real feeds had no folder to be looked up in
+    std::optional<City> city;  // of a scenario or city; its feeds can be opened if none is missing
+    std::vector<Date> days;    // on which a scenario uses the tariff
 };
 
 // Loads a file of any kind for its errors alone; real feeds need not be here.

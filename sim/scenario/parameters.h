@@ -75,7 +75,8 @@ struct CloudParameters {
     Distribution service{Distribution::Kind::exponential, {20'000'000}, {}, 0};  // per event
     Distribution query{
         Distribution::Kind::exponential, {10'000'000}, {}, 0};  // per attribute question
-    fw::Nanos publish_delay{100'000'000};  // from ledger acceptance to visible elsewhere
+    fw::Nanos publish_delay{100'000'000};      // from ledger acceptance to visible elsewhere
+    fw::Nanos clock_tolerance{5'000'000'000};  // of a fare box's clock, assumed
 };
 
 // How riders behave at the door.

@@ -126,6 +126,8 @@ struct Fault {
     fw::Nanos offset{};              // clock_wrong, may be negative
     std::int32_t records = 0;        // journal_full
     int line = 0;
+
+    bool holds(fw::Nanos time) const { return !at || (time >= *at && time < *at + lasts); }
 };
 
 // What reaches fare boxes one by one in mid-service.

@@ -15,6 +15,8 @@ namespace sim
 namespace
 {
 
+constexpr fw::Nanos shortest_checkpoint{1'000'000'000};
+
 struct Window {
     fw::Nanos& from;
     fw::Nanos& to;
@@ -25,28 +27,6 @@ void fields(Visitor& v, Window& window)
     v.field({"from", "first departure", Need::required}, TimeOfDay(window.from));
     v.field({"to", "end of the run", Need::required}, TimeOfDay(window.to));
     v.require(window.from < window.to, "to", "\"to\" must be later than \"from\"");
-}
-
-bool is_bus(std::string_view where)
-{
-    return where.starts_with("bus-") && where.size() > 4 &&
-           where.find_first_not_of("0123456789", 4) == std::string_view::npos;
-}
-
-void require_where(Visitor& v, const Scenario& scenario, std::size_t index)
-{
-    const std::string& where = scenario.faults[index].where;
-    const std::string path = fmt::format("faults.{}.where", index);
-    if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
-        return;
-    const std::string prefix = "operator/";
-    std::vector<std::string> ids;
-    for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);
-    v.require(where.starts_with(prefix), path,
-              fmt::format("expected all, bus-12, operator/ID or route/ID; found \"{}\"", where));
-    const std::string id = where.starts_with(prefix) ? where.substr(prefix.size()) : where;
-    v.require(std::find(ids.begin(), ids.end(), id) != ids.end(), path,
-              fmt::format("unknown operator \"{}\"{}", id, did_you_mean(id, ids)));
 }
 
 void require_profiles(Visitor& v, const Scenario& scenario)
@@ -103,38 +83,10 @@ void fields(Visitor& v, RecordPolicy& record)
                                                 {"share", FramePolicy::share}}));
     v.field({"share", "part of the taps, with \"frames: share\""}, Percent(record.share_ppm));
     v.only_if(record.frames == FramePolicy::share, "share", "belongs to \"frames: share\"");
-}
-
-void fields(Visitor& v, Fault& fault)
-{
-    v.place(&fault.line, nullptr);
-    v.field({"kind", "what goes wrong", Need::required},
-            Choice<FaultKind>(fault.kind, {{"uplink_down", FaultKind::uplink_down},
-                                           {"driver_reset", FaultKind::driver_reset},
-                                           {"card_torn", FaultKind::card_torn},
-                                           {"power_loss", FaultKind::power_loss}}));
-    v.field({"where", "all, bus-12, operator/ID or route/ID"}, Text(fault.where));
-    v.field({"at", "when it begins; left out: all day"}, Maybe<fw::Nanos, TimeOfDay>(fault.at));
-    v.field({"lasts", "how long"}, Duration(fault.lasts));
-    v.field({"share", "part of the taps concerned"}, Percent(fault.share_ppm));
-    v.field({"step", "step of the tap at which the card leaves"},
-            Choice<TearStep>(fault.step, {{"poll", TearStep::poll},
-                                          {"auth", TearStep::auth},
-                                          {"read", TearStep::read},
-                                          {"write", TearStep::write},
-                                          {"write_answer", TearStep::write_answer}}));
-    v.field({"after_unconfirmed", "whenever the buzzer asked for a retouch"},
-            Flag(fault.after_unconfirmed));
-    v.only_if(fault.kind == FaultKind::card_torn, "step", "belongs to \"kind: card_torn\"");
-    v.only_if(fault.kind == FaultKind::driver_reset, "after_unconfirmed",
-              "belongs to \"kind: driver_reset\"");
-    v.only_if(fault.kind != FaultKind::uplink_down, "share",
-              "does not belong to \"kind: uplink_down\"");
-    v.only_if(fault.at.has_value(), "lasts", "needs \"at\"");
-    const bool needs_length =
-        fault.kind == FaultKind::uplink_down || fault.kind == FaultKind::power_loss;
-    v.require(!needs_length || !fault.at || fault.lasts.count > 0, "at",
-              "\"at\" needs \"lasts\", longer than 0 s");
+    v.field({"checkpoint", "between two reconciliations of all books; 0 s: only at the end"},
+            Duration(record.checkpoint));
+    v.require(record.checkpoint.count == 0 || record.checkpoint.count >= shortest_checkpoint.count,
+              "checkpoint", "books are reconciled every 1 s at most, or 0 s for only at the end");
 }
 
 void fields(Visitor& v, Scenario& scenario)
@@ -156,13 +108,16 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));
+    v.field({"passes", "card riders who hold a pass"}, List(scenario.passes));
     v.field({"decision", "where a discount is decided"}, Struct(scenario.decision));
     v.field({"lists", "what changes in the fare boxes' lists"}, Struct(scenario.lists));
     v.field({"record", "what is kept beside the taps"}, Struct(scenario.record));
     v.field({"faults", "what goes wrong"}, List(scenario.faults));
+    v.field({"changes", "what is changed in mid-service"}, List(scenario.changes));
     v.field({"expect", "what must hold at the end"}, Expectations(scenario.expect));
     require_profiles(v, scenario);
-    for (std::size_t i = 0; i < scenario.faults.size(); ++i) require_where(v, scenario, i);
+    require_passes(v, scenario);
+    require_places(v, scenario);
 }
 
 }  // namespace sim

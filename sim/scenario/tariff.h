@@ -16,7 +16,8 @@ namespace sim
 struct Source {
     std::string text;      // document or decision the rule comes from
     bool assumed = false;  // status: published | assumed
-    int line = 0;          // line of tariff.yaml
+    int line = 0;          // of tariff.yaml, where the rule begins
+    int column = 0;
 };
 
 enum class Medium : std::uint8_t { ic, cash };
@@ -68,6 +69,10 @@ struct Validity {
     std::optional<Date> until;
 
     bool holds(Date day) const { return from <= day && (!until || day <= *until); }
+    bool meets(const Validity& other) const  // on one day at least
+    {
+        return (!until || other.from <= *until) && (!other.until || from <= *other.until);
+    }
 };
 
 // A named set of stops: for zone fares and for the area of a pass.

@@ -33,6 +33,15 @@ bool in_force(const Discount& discount, Date day)
     return discount.from <= day && (!discount.until || day <= *discount.until);
 }
 
+template <class Rules>
+Rules holding(const Rules& rules, Date day)
+{
+    Rules held;
+    for (const auto& rule : rules)
+        if (rule.valid.holds(day)) held.push_back(rule);
+    return held;
+}
+
 bool granted_by(const Discount& discount, const std::string& operator_id)
 {
     const auto& all = discount.operators;
@@ -43,7 +52,8 @@ bool granted_by(const Discount& discount, const std::string& operator_id)
 
 TariffDay tariff_on(const Tariff& tariff, Date day)
 {
-    TariffDay result{day, {}};
+    TariffDay result{
+        day, {}, holding(tariff.flat, day), holding(tariff.od, day), holding(tariff.caps, day)};
     for (const OperatorTariff& one : tariff.operators) {
         OperatorDay of_day{one.id,
                            rounding_on(tariff, one, Medium::ic, day),
@@ -52,8 +62,8 @@ TariffDay tariff_on(const Tariff& tariff, Date day)
                            {}};
         for (const Discount& discount : tariff.discounts)
             if (in_force(discount, day) && granted_by(discount, one.id))
-                of_day.discounts.push_back(
-                    {discount.number, discount.percent_ppm, discount.excluded_routes});
+                of_day.discounts.push_back({discount.number, discount.percent_ppm, discount.amount,
+                                            discount.excluded_routes});
         result.operators.push_back(std::move(of_day));
     }
     return result;

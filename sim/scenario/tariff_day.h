@@ -19,6 +19,7 @@ struct RoundingInForce {
 struct DiscountInForce {
     int number = 0;  // class number on the wire
     std::int32_t percent_ppm = 0;
+    fw::Yen amount{};  // where it takes no percentage
     std::vector<std::string> excluded_routes;
 };
 
@@ -33,6 +34,10 @@ struct OperatorDay {
 struct TariffDay {
     Date day{};
     std::vector<OperatorDay> operators;  // as in Tariff::operators
+    // Those of the tariff that hold on the day, in file order.
+    std::vector<FlatFare> flat;
+    std::vector<OdFare> od;
+    std::vector<Cap> caps;
 };
 
 // ScenarioError when an operator has no rounding for a medium yet on that day.

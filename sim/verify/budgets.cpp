@@ -141,7 +141,7 @@ void Budgets::load_medians(Database& database)
     medians_loaded_ = true;
     std::array<std::vector<std::int64_t>, 10> lengths;
     TapFacts tap;
-    for (TapScan scan(database); scan.next(tap);)
+    for (TapScan scan(database, DueSql(database)); scan.next(tap);)
         for (std::size_t hop = 1; hop < 10; ++hop)
             if (const std::int64_t ns = hop_length(tap.t, hop); ns >= 0) lengths[hop].push_back(ns);
     for (std::size_t hop = 1; hop < 10; ++hop)

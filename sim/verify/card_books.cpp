@@ -11,8 +11,25 @@
 namespace sim
 {
 
-CardBooks::CardBooks(LedgerSums& ledger, Findings& findings, DueFromFirstStop due_from_first_stop)
-    : ledger_(ledger), findings_(findings), due_from_first_stop_(std::move(due_from_first_stop))
+namespace
+{
+
+// The ledger's evidence of a debit whose amount is certain: what the operator or the card gained.
+std::int32_t gained(const LedgerEntry& posted, Debit::Kind kind)
+{
+    return kind == Debit::Kind::fare ? posted.revenue : std::max(posted.purse, 0);
+}
+
+}  // namespace
+
+CardBooks::CardBooks(const Database& database, LedgerSums& ledger, Findings& findings,
+                     RareDues& dues)
+    : ledger_(ledger),
+      findings_(findings),
+      rides_(database, ledger, findings, dues, totals_),
+      days_(database, ledger, findings, totals_),
+      cancel_within_(
+          database.integer("SELECT value FROM tariff_setting WHERE key = 'cancel_within_ns'"))
 {
 }
 
@@ -25,34 +42,61 @@ void CardBooks::reserve(std::size_t taps)
 void CardBooks::add(const TapFacts& tap)
 {
     card_of_.push_back(tap.card);
+    const std::int64_t clock_ms = (tap.closed_at - tap.when) / 1'000'000;
     steps_.push_back({static_cast<std::uint32_t>(tap.row), tap.key, tap.when, tap.trip,
                       tap.execution, tap.last_execution, tap.fare, tap.before, tap.after, tap.due,
-                      tap.operator_index, tap.true_board, tap.true_alight, tap.kind, tap.verdict,
-                      tap.t[3] >= 0, tap.t[4] >= 0});
+                      static_cast<std::int32_t>(clock_ms), tap.operator_index, tap.true_board,
+                      tap.true_alight, tap.kind, tap.verdict, tap.t[3] >= 0, tap.t[4] >= 0,
+                      tap.pass != 0});
 }
 
-BookTotals CardBooks::close(Database& database, bool complete)
+BookTotals CardBooks::close(const Database& database, bool complete)
 {
     complete_ = complete;
-    refused_without_boarding_ =
-        database.text("SELECT value FROM tariff_setting WHERE key = 'no_boarding_record'") ==
-        "refuse";
     const std::vector<Purse> purse = purses(database);
     order_by_card();
+    std::vector<bool> seen(begin_.size());
     for (std::uint32_t card = 0; card + 1 < begin_.size(); ++card) {
         if (begin_[card] == begin_[card + 1]) continue;
-        const Purse none;
-        const Purse& own = card < purse.size() ? purse[card] : none;
-        CardLife life(card, own.known ? std::optional(own.before) : std::nullopt, findings_);
-        for (std::uint32_t i = begin_[card]; i < begin_[card + 1]; ++i)
-            life.live(steps_[order_[i]]);
-        judge_life(life, own);
+        seen[card] = true;
+        judge_card(card, card < purse.size() ? purse[card] : Purse{});
     }
     if (complete_) judge_unclaimed();
+    if (complete_) days_.judge_unseen(seen);
     return totals_;
 }
 
-std::vector<CardBooks::Purse> CardBooks::purses(Database& database) const
+// Two boxes may disagree about the time; the books must come out right all the same.
+void CardBooks::judge_card(std::uint32_t card, const Purse& purse)
+{
+    const std::int64_t before = findings_.total();
+    CardLife life(card, purse.known ? std::optional(purse.before) : std::nullopt, findings_,
+                  cancel_within_);
+    for (std::uint32_t i = begin_[card]; i < begin_[card + 1]; ++i) life.live(steps_[order_[i]]);
+    judge_life(life, purse);
+    if (!disordered(card)) return;
+    ++totals_.disordered_cards;
+    if (findings_.total() == before) return;
+    const fw::TapKey tap = steps_[order_[begin_[card]]].key;
+    findings_.add({"clock_independent", tap, "", 0,
+                   fmt::format("the boxes' clocks put the taps of card {} in another order, and its"
+                               " books are wrong; its first tap is {}",
+                               card, text_of(tap))});
+}
+
+bool CardBooks::disordered(std::uint32_t card) const
+{
+    std::int64_t latest = INT64_MIN;
+    for (std::uint32_t i = begin_[card]; i < begin_[card + 1]; ++i) {
+        const Step& step = steps_[order_[i]];
+        const std::int64_t shown = step.when / 1'000'000 + step.clock_ms;
+        if (shown < latest) return true;
+        latest = shown;
+    }
+    return false;
+}
+
+std::vector<CardBooks::Purse> CardBooks::purses(const Database& database)
 {
     std::vector<Purse> found;
     Query rows = database.query("SELECT card, purse_before, purse_after FROM card");
@@ -88,71 +132,13 @@ void CardBooks::judge_life(const CardLife& life, const Purse& purse)
 {
     totals_.chain_checked += life.reads();
     totals_.double_debits += life.repeated_debits();
+    totals_.refusals += life.refusals();
+    totals_.cancels += life.cancels();
     for (const Debit& debit : life.debits()) judge_debit(life, debit);
-    for (std::size_t ride = 0; ride < life.rides().size(); ++ride) judge_ride(life, ride);
-    if (complete_) judge_purse(life, purse);
-}
-
-CardBooks::Paid CardBooks::paid_for(const CardLife& life, std::size_t ride)
-{
-    Paid paid;
-    for (const Debit& debit : life.debits()) {
-        if (debit.ride != static_cast<std::int32_t>(ride)) continue;
-        if (debit.state == Debit::State::not_done) continue;
-        if (debit.state == Debit::State::unknown) {
-            paid.pending = debit.amount;
-        } else {
-            if (++paid.times > 1) paid.extra += debit.amount;
-            paid.certain += debit.amount;
-        }
-        if (const LedgerEntry* const entry = ledger_.find(life.card(), debit.execution))
-            paid.adjusted += entry->adjusted;
-    }
-    return paid;
-}
-
-// None: the amount is right. A boarding the card may or may not have kept allows either fare.
-std::optional<std::int64_t> CardBooks::difference(const Ride& ride, std::int64_t paid) const
-{
-    const bool first_stop = !ride.flat && ride.boarding != Ride::Boarding::written;
-    std::int32_t due = ride.due;
-    if (first_stop && !refused_without_boarding_) {
-        const std::int32_t from_first = due_from_first_stop_(ride.row);
-        const bool either = ride.boarding == Ride::Boarding::unknown;
-        if (!either || (from_first >= 0 && paid == from_first)) due = from_first;
-    }
-    if (due >= 0 && paid == due) return std::nullopt;
-    return due < 0 ? paid : paid - due;
-}
-
-void CardBooks::judge_ride(const CardLife& life, std::size_t number)
-{
-    const Ride& ride = life.rides()[number];
-    const Paid paid = paid_for(life, number);
-    if (!ride.settled && paid.times == 0 && paid.pending == 0) {
-        ++totals_.rides_unpaid;
-        return;
-    }
-    ++totals_.rides_checked;
-    if (paid.times > 1) {
-        totals_.double_debits += paid.times - 1;
-        findings_.add({"exactly_once", ride.tap, "", paid.extra,
-                       fmt::format("tap {} charges card {} again for one ride: {} debits, {} yen"
-                                   " too many",
-                                   text_of(ride.tap), life.card(), paid.times, paid.extra)});
-        return;
-    }
-    const std::int64_t total = (paid.times > 0 ? paid.certain : paid.pending) + paid.adjusted;
-    const auto wrong = difference(ride, total);
-    if (!wrong) return;
-    totals_.fare_error_yen += std::abs(*wrong);
-    const std::string due = total == *wrong && ride.due < 0
-                                ? std::string("no rule prices the ride")
-                                : fmt::format("{} are due", total - *wrong);
-    findings_.add(
-        {"fare_correct", ride.tap, "", *wrong,
-         fmt::format("tap {} charged {} yen, {} (trip {}, stop {} to {})", text_of(ride.tap), total,
-                     due, ride.trip, ride.true_board, ride.true_alight)});
+    rides_.judge(life, complete_, purse.known);
+    if (!complete_) return;
+    judge_purse(life, purse);
+    days_.judge(life.card(), life.blame(), rides_.costs());
 }
 
 void CardBooks::money(const fw::TapKey& tap, std::int64_t yen, const std::string& text)
@@ -171,7 +157,7 @@ void CardBooks::judge_debit(const CardLife& life, const Debit& debit)
     const std::string tap = text_of(debit.tap);
     const LedgerEntry none;
     const LedgerEntry& posted = entry == nullptr ? none : *entry;
-    const std::int32_t final = debit.top_up ? std::max(posted.purse, 0) : posted.revenue;
+    const std::int32_t final = gained(posted, debit.kind);
     if (posted.final_postings > 1) {
         findings_.add(
             {"exactly_once", debit.tap, "", final - debit.amount,
@@ -192,7 +178,8 @@ void CardBooks::judge_debit(const CardLife& life, const Debit& debit)
         money(debit.tap, final + posted.suspense - expected,
               fmt::format("tap {} moved {} yen, the ledger posted {} and holds {} in suspense", tap,
                           expected, final, posted.suspense));
-    else if (!debit.top_up && final != 0 && posted.operator_index != debit.operator_index)
+    else if (debit.kind == Debit::Kind::fare && final != 0 &&
+             posted.operator_index != debit.operator_index)
         money(debit.tap, final,
               fmt::format("tap {} belongs to operator {}, the ledger paid operator {}", tap,
                           debit.operator_index, posted.operator_index));
@@ -207,11 +194,14 @@ void CardBooks::judge_purse(const CardLife& life, const Purse& purse)
     }
     std::int64_t certain = purse.before, open = 0;
     for (const Debit& debit : life.debits()) {
-        const std::int32_t change = debit.top_up ? debit.amount : -debit.amount;
-        if (debit.state == Debit::State::done) certain += change;
-        if (debit.state == Debit::State::unknown) open = change;
+        if (debit.state == Debit::State::done) certain += debit.change();
+        if (debit.state == Debit::State::unknown) open = debit.change();
     }
     if (purse.after == certain || purse.after == certain + open) return;
+    if (const auto refused = life.refused())
+        findings_.add({"refused_card_not_charged", *refused, "", purse.after - certain,
+                       fmt::format("tap {} refused card {}, which ends with {} yen instead of {}",
+                                   text_of(*refused), life.card(), purse.after, certain)});
     money(life.blame(), purse.after - certain,
           fmt::format("card {} ends with {} yen, its taps account for {}; first seen at tap {}",
                       life.card(), purse.after, certain, text_of(life.blame())));
@@ -224,6 +214,14 @@ void CardBooks::judge_unclaimed()
             money(entry.evidence, entry.revenue + entry.suspense + std::max(entry.purse, 0),
                   fmt::format("the ledger posted {} yen for tap {} of card {}, no tap moved them",
                               entry.revenue + entry.suspense, text_of(entry.evidence), entry.card));
+    for (const auto& [key, sums] : ledger_.taps()) {
+        if (sums.claimed) continue;
+        const fw::TapKey tap{static_cast<std::uint32_t>(key >> 32),
+                             static_cast<std::uint32_t>(key)};
+        money(tap, sums.cash + sums.adjusted,
+              fmt::format("the ledger posted {} yen for tap {} of card {}, no ride was paid so",
+                          sums.cash + sums.adjusted, text_of(tap), sums.card));
+    }
 }
 
 }  // namespace sim

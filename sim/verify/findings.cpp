@@ -6,6 +6,7 @@ namespace sim
 
 void Findings::add(Finding finding)
 {
+    ++total_;
     if (++count_[finding.property] <= kept_each) kept_.push_back(std::move(finding));
 }
 

@@ -17,11 +17,13 @@ class Findings
 public:
     void add(Finding finding);
     std::int64_t violations(const std::string& property) const;
+    std::int64_t total() const { return total_; }
     std::vector<Finding> take() { return std::move(kept_); }
 
 private:
     static constexpr std::int64_t kept_each = 100;
     std::map<std::string, std::int64_t> count_;
+    std::int64_t total_ = 0;
     std::vector<Finding> kept_;
 };
 

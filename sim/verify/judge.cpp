@@ -9,6 +9,9 @@
 
 #include "sim/record/indices.h"
 #include "sim/verify/budgets.h"
+#include "sim/verify/card_books.h"
+#include "sim/verify/checkpoints.h"
+#include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/tap_feed.h"
@@ -35,15 +38,18 @@ void read_run(const Database& database, Judgement& judgement)
 
 // Everything one pass over the taps feeds.
 struct Evidence {
-    Evidence(Database& opened, const std::string& file, const Scenario& scenario)
+    Evidence(Database& opened, const std::string& file, const Scenario& scenario,
+             Checkpoints& reconciled)
         : database(opened),
           rows(opened.integer("SELECT max(rowid) FROM tap")),
-          feed(file, rows),  // reads ahead while the ledger is summed
+          due(opened),
+          feed(file, due, rows),  // reads ahead while the ledger is summed
           ledger(opened, findings),
-          first_stop(opened.query(std::string("SELECT coalesce(") + due_expression + ", -1) " +
-                                  due_joins("0") + " WHERE t.rowid = ?")),
-          books(ledger, findings, [this](std::int64_t row) { return due_from_first_stop(row); }),
-          budgets(scenario.expect)
+          dues(opened, due),
+          books(opened, ledger, findings, dues),
+          checkpoints(reconciled),
+          budgets(scenario.expect),
+          situations(opened, due)
     {
     }
 
@@ -56,6 +62,7 @@ struct Evidence {
                 findings.add({"taps_delivered", tap.key, "upload", tap.fare,
                               fmt::format("tap {} never reached the cloud", text_of(tap.key))});
             books.add(tap);
+            checkpoints.add(tap);
             budgets.add(tap);
         }
         Query extra = database.query("SELECT device, sequence, known FROM duplicate_delivery");
@@ -69,23 +76,20 @@ struct Evidence {
                                           text_of(key))});
         }
         situations.adjustments = ledger.adjustments();
+        situations.caps = ledger.caps();
+        situations.checkpoints = checkpoints.close(database, findings, complete);
         totals = books.close(database, complete);
-    }
-
-    std::int32_t due_from_first_stop(std::int64_t row)
-    {
-        first_stop.reset();
-        first_stop.bind(1, row);
-        return first_stop.step() ? static_cast<std::int32_t>(first_stop.integer(0)) : -1;
     }
 
     Database& database;
     std::int64_t rows;
+    DueSql due;
     TapFeed feed;
     Findings findings;
     LedgerSums ledger;
-    Query first_stop;
+    RareDues dues;
     CardBooks books;
+    Checkpoints& checkpoints;
     Budgets budgets;
     SituationCounts situations;
     BookTotals totals;
@@ -108,6 +112,9 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
         {"taps_lost", {situations.lost, situations.delivered_due}},
         {"taps", {situations.taps, situations.taps}},
         {"unconfirmed_left", {books.unconfirmed_left, books.debits_checked}},
+        {"adjusted", {evidence.ledger.adjusted_yen(), books.rides_checked}},
+        {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
+        {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
 }
 
@@ -206,8 +213,9 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     build_fares(database);
     database.exec("COMMIT");  // for the connections that read the taps
     std::future<void> indices = std::async(std::launch::async, build_indices, result_file);
+    Checkpoints checkpoints(database);
     {
-        Evidence evidence(database, result_file, scenario);
+        Evidence evidence(database, result_file, scenario, checkpoints);
         evidence.collect(judgement.status == "complete");
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
@@ -223,6 +231,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     indices.get();
     database.exec("BEGIN");
     write(database, judgement);
+    checkpoints.write(database);
     database.exec("COMMIT");
     return judgement;
 }

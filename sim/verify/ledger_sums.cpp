@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "sim/record/rows.h"
+#include <algorithm>
+#include <cstdlib>
 
 namespace sim
 {
@@ -11,25 +12,87 @@ namespace sim
 namespace
 {
 
-enum Column {
-    kind,
-    debit_kind,
-    debit_number,
-    credit_kind,
-    credit_number,
-    amount,
-    device,
-    sequence,
-    execution,
-    card
-};
 constexpr char postings_sql[] =
     "SELECT kind, debit_kind, debit_number, credit_kind, credit_number, amount, device, sequence,"
     " execution, card FROM posting";
 
+PostingRow posting_of(const Query& row)
+{
+    const auto number = [&row](int column) {
+        return static_cast<std::uint32_t>(row.integer(column));
+    };
+    PostingRow posting;
+    posting.kind = static_cast<PostingKind>(number(0));
+    posting.debit = {static_cast<AccountKind>(number(1)), number(2)};
+    posting.credit = {static_cast<AccountKind>(number(3)), number(4)};
+    posting.amount = {static_cast<std::int32_t>(row.integer(5))};
+    posting.evidence = {number(6), number(7)};
+    posting.execution = {number(8)};
+    posting.card = number(9);
+    return posting;
+}
+
 std::uint64_t key_of(std::uint32_t card, std::uint32_t execution)
 {
     return (static_cast<std::uint64_t>(execution) << 32 | card) + 1;  // 0 is reserved
+}
+
+std::uint64_t key_of(const fw::TapKey& tap)
+{
+    return static_cast<std::uint64_t>(tap.device) << 32 | tap.sequence;
+}
+
+// Yen this posting adds to all accounts of a kind.
+std::int32_t gain(const PostingRow& row, AccountKind account)
+{
+    return (row.credit.kind == account ? row.amount.count : 0) -
+           (row.debit.kind == account ? row.amount.count : 0);
+}
+
+std::uint32_t operator_of(const PostingRow& row)
+{
+    return row.credit.kind == AccountKind::revenue ? row.credit.number : row.debit.number;
+}
+
+bool is_between(const PostingRow& row, AccountKind from, AccountKind to)
+{
+    return row.debit.kind == from && row.credit.kind == to;
+}
+
+// Kinds that no sum of a debit would catch on the wrong accounts.
+bool is_on_its_accounts(const PostingRow& row)
+{
+    switch (row.kind) {
+        case PostingKind::cash_fare:
+            return is_between(row, AccountKind::cash, AccountKind::revenue) &&
+                   row.debit.number == row.credit.number;
+        case PostingKind::adjust:
+        case PostingKind::cap:
+            return is_between(row, AccountKind::revenue, AccountKind::owed) ||
+                   is_between(row, AccountKind::owed, AccountKind::revenue);
+        case PostingKind::pay_out:
+            return (is_between(row, AccountKind::owed, AccountKind::points) &&
+                    row.credit.number == row.card) ||
+                   (is_between(row, AccountKind::points, AccountKind::owed) &&
+                    row.debit.number == row.card);
+        case PostingKind::cancel:
+            return is_between(row, AccountKind::revenue, AccountKind::card) &&
+                   row.credit.number == row.card;
+        default:
+            return true;
+    }
+}
+
+void check_shape(const PostingRow& row, Findings& findings)
+{
+    const bool same = row.debit.kind == row.credit.kind && row.debit.number == row.credit.number;
+    if (row.amount.count > 0 && !same && is_on_its_accounts(row)) return;
+    const char* const where = same                   ? "to the same account"
+                              : row.amount.count > 0 ? "between accounts not its own"
+                                                     : "";
+    findings.add({"money_conserved", row.evidence, "", row.amount.count,
+                  fmt::format("posting for tap {} moves {} yen {}", text_of(row.evidence),
+                              row.amount.count, where)});
 }
 
 }  // namespace
@@ -40,8 +103,9 @@ LedgerSums::LedgerSums(Database& database, Findings& findings)
     entries_.reserve(static_cast<std::size_t>(database.integer("SELECT max(rowid) FROM posting")));
     Query rows = database.query(postings_sql);
     while (rows.step()) {
-        check_shape(rows, findings);
-        add(rows);
+        const PostingRow row = posting_of(rows);
+        check_shape(row, findings);
+        add(row);
     }
 }
 
@@ -49,6 +113,18 @@ LedgerEntry* LedgerSums::find(std::uint32_t card, std::uint32_t execution)
 {
     const std::uint32_t at = index_.find(key_of(card, execution));
     return at == FlatMap::absent ? nullptr : &entries_[at];
+}
+
+TapMoney* LedgerSums::find(const fw::TapKey& tap)
+{
+    const auto found = taps_.find(key_of(tap));
+    return found == taps_.end() ? nullptr : &found->second;
+}
+
+std::int64_t LedgerSums::cards_adjusted() const
+{
+    return std::count_if(owed_.begin(), owed_.end(),
+                         [](const CardOwed& one) { return one.adjusted; });
 }
 
 LedgerEntry& LedgerSums::entry(std::uint32_t card, std::uint32_t execution)
@@ -61,39 +137,62 @@ LedgerEntry& LedgerSums::entry(std::uint32_t card, std::uint32_t execution)
     return entries_.emplace_back(made);
 }
 
-void LedgerSums::add(const Query& row)
+void LedgerSums::add(const PostingRow& row)
 {
-    const auto number = [&row](Column column) {
-        return static_cast<std::uint32_t>(row.integer(column));
-    };
-    LedgerEntry& sums = entry(number(card), number(execution));
-    if (sums.evidence.device == 0) sums.evidence = {number(device), number(sequence)};
-    const auto yen = static_cast<std::int32_t>(row.integer(amount));
-    const auto what = static_cast<PostingKind>(row.integer(kind));
-    if (what == PostingKind::adjust) ++adjustments_;
-    if (what == PostingKind::fare || what == PostingKind::top_up || what == PostingKind::settle)
-        ++sums.final_postings;
-    const auto move = [&](AccountKind account, std::uint32_t holder, std::int32_t gain) {
-        if (account == AccountKind::suspense) sums.suspense += gain;
-        if (account == AccountKind::card) sums.purse += gain;
-        if (account != AccountKind::revenue) return;
-        (what == PostingKind::adjust ? sums.adjusted : sums.revenue) += gain;
-        sums.operator_index = holder;
-    };
-    move(static_cast<AccountKind>(row.integer(debit_kind)), number(debit_number), -yen);
-    move(static_cast<AccountKind>(row.integer(credit_kind)), number(credit_number), yen);
+    const bool debt = row.kind == PostingKind::cap || row.kind == PostingKind::pay_out;
+    if (debt || row.kind == PostingKind::adjust) add_to_card(row);
+    if (debt) return;
+    if (row.execution.value == 0)
+        add_to_tap(row);
+    else
+        add_to_entry(row);
 }
 
-void LedgerSums::check_shape(const Query& row, Findings& findings) const
+void LedgerSums::add_to_entry(const PostingRow& row)
 {
-    const bool same = row.integer(debit_kind) == row.integer(credit_kind) &&
-                      row.integer(debit_number) == row.integer(credit_number);
-    if (row.integer(amount) > 0 && !same) return;
-    const fw::TapKey tap{static_cast<std::uint32_t>(row.integer(device)),
-                         static_cast<std::uint32_t>(row.integer(sequence))};
-    findings.add({"money_conserved", tap, "", row.integer(amount),
-                  fmt::format("posting for tap {} moves {} yen {}", text_of(tap),
-                              row.integer(amount), same ? "to the same account" : "")});
+    LedgerEntry& sums = entry(row.card, row.execution.value);
+    if (sums.evidence.device == 0) sums.evidence = row.evidence;
+    if (row.kind == PostingKind::fare || row.kind == PostingKind::top_up ||
+        row.kind == PostingKind::settle || row.kind == PostingKind::cancel)
+        ++sums.final_postings;
+    sums.suspense += gain(row, AccountKind::suspense);
+    sums.purse += gain(row, AccountKind::card);
+    const std::int32_t revenue = gain(row, AccountKind::revenue);
+    (row.kind == PostingKind::adjust ? sums.adjusted : sums.revenue) += revenue;
+    if (revenue != 0) sums.operator_index = operator_of(row);
+}
+
+void LedgerSums::add_to_tap(const PostingRow& row)
+{
+    TapMoney& sums = taps_[key_of(row.evidence)];
+    sums.card = row.card;
+    sums.operator_index = operator_of(row);
+    if (row.kind == PostingKind::adjust) {
+        sums.adjusted += gain(row, AccountKind::revenue);
+    } else {
+        sums.cash += gain(row, AccountKind::revenue);
+        ++sums.cash_postings;
+    }
+}
+
+void LedgerSums::add_to_card(const PostingRow& row)
+{
+    if (row.card >= owed_.size()) owed_.resize(row.card + 1);
+    CardOwed& sums = owed_[row.card];
+    const std::int32_t yen = gain(row, AccountKind::owed);
+    if (row.kind == PostingKind::pay_out) {
+        sums.paid_out -= yen;
+        return;
+    }
+    sums.owed += yen;
+    if (row.kind == PostingKind::cap) {
+        sums.capped += yen;
+        ++caps_;
+        return;
+    }
+    sums.adjusted = true;
+    ++adjustments_;
+    adjusted_yen_ += std::abs(yen);
 }
 
 }  // namespace sim

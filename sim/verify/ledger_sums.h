@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "sim/base/flat_map.h"
 #include "sim/record/database.h"
+#include "sim/record/rows.h"
 #include "sim/verify/findings.h"
 
-// What the ledger wrote for each debit or top-up, summed by (card, ExecutionId).
+// What the ledger wrote: for each debit, top-up or cancel, summed by (card, ExecutionId); for what
+// has no execution, summed by the tap that is its evidence; and what each card is owed.
 namespace sim
 {
 
@@ -20,8 +23,26 @@ struct LedgerEntry {
     std::int32_t suspense = 0;  // still waiting
     std::int32_t adjusted = 0;  // net gain of the operator by adjustments
     std::uint32_t operator_index = 0;
-    std::uint16_t final_postings = 0;  // fare, top-up or settle: one is right
+    std::uint16_t final_postings = 0;  // fare, top-up, settle or cancel: one is right
     bool claimed = false;              // some tap names this execution
+};
+
+// A ride without an execution: paid in cash, or by a pass and adjusted.
+struct TapMoney {
+    std::uint32_t card = 0;
+    std::int32_t cash = 0;      // operator's gain from the cash box
+    std::int32_t adjusted = 0;  // operator's gain by adjustments
+    std::uint32_t operator_index = 0;
+    std::uint16_t cash_postings = 0;
+    bool claimed = false;
+};
+
+// All of it what the city's operators owe the holder of a card.
+struct CardOwed {
+    std::int64_t owed = 0;      // by adjustments and caps, before anything is paid out
+    std::int64_t capped = 0;    // by caps alone
+    std::int64_t paid_out = 0;  // as points
+    bool adjusted = false;
 };
 
 class LedgerSums
@@ -31,16 +52,33 @@ public:
 
     LedgerEntry* find(std::uint32_t card, std::uint32_t execution);
     const std::vector<LedgerEntry>& entries() const { return entries_; }
+    TapMoney* find(const fw::TapKey& tap);
+    const std::map<std::uint64_t, TapMoney>& taps() const { return taps_; }
+    CardOwed owed(std::uint32_t card) const
+    {
+        return card < owed_.size() ? owed_[card] : CardOwed{};
+    }
+    std::size_t cards_owed() const { return owed_.size(); }  // no card from here on is owed a thing
+
     std::int64_t adjustments() const { return adjustments_; }
+    std::int64_t adjusted_yen() const { return adjusted_yen_; }  // whichever way
+    std::int64_t cards_adjusted() const;
+    std::int64_t caps() const { return caps_; }  // postings
 
 private:
     LedgerEntry& entry(std::uint32_t card, std::uint32_t execution);
-    void add(const Query& row);
-    void check_shape(const Query& row, Findings& findings) const;
+    void add(const PostingRow& row);
+    void add_to_entry(const PostingRow& row);
+    void add_to_tap(const PostingRow& row);
+    void add_to_card(const PostingRow& row);
 
     FlatMap index_;
     std::vector<LedgerEntry> entries_;
+    std::map<std::uint64_t, TapMoney> taps_;  // by device and sequence
+    std::vector<CardOwed> owed_;              // by card
     std::int64_t adjustments_ = 0;
+    std::int64_t adjusted_yen_ = 0;
+    std::int64_t caps_ = 0;
 };
 
 }  // namespace sim

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/properties.h"
 
+#include <utility>
+
 namespace sim
 {
 
@@ -26,11 +28,32 @@ PropertyResult sometimes(const char* name, std::int64_t count)
 
 }  // namespace
 
+SituationCounts::SituationCounts(const Database& database, const DueSql& due)
+{
+    if (due.editions().size() > 1) next_edition_ = due.editions()[1].begins;
+    Query passes = database.query("SELECT pass, kind = 'amount' FROM tariff_pass ORDER BY pass");
+    while (passes.step()) {
+        is_amount_.resize(static_cast<std::size_t>(passes.integer(0)) + 1);
+        is_amount_.back() = passes.integer(1) != 0;
+    }
+}
+
+void SituationCounts::add_moved(const TapFacts& tap)
+{
+    if (tap.discount_class != 0) ++discounted;
+    if (tap.when >= next_edition_ && tap.kind != fw::TapKind::board) ++by_new_edition;
+    if (tap.kind == fw::TapKind::cash) ++cash_rides;
+    if (tap.kind == fw::TapKind::cancel) ++cancels;
+    if (tap.kind == fw::TapKind::top_up) ++top_ups;
+    if (tap.pass == 0) return;
+    ++(tap.pass < is_amount_.size() && is_amount_[tap.pass] ? amount_passes : passes);
+}
+
 bool SituationCounts::add(const TapFacts& tap)
 {
     ++taps;
     ++by_verdict.at(static_cast<std::size_t>(tap.verdict));
-    if (tap.discount_class != 0 && tap.verdict == fw::TapVerdict::accepted) ++discounted;
+    if (tap.verdict == fw::TapVerdict::accepted) add_moved(tap);
     if (tap.decided_by == fw::DecidedBy::fallback) ++fallbacks;
     const bool due = tap.verdict == fw::TapVerdict::accepted ||
                      tap.verdict == fw::TapVerdict::recovered ||
@@ -42,20 +65,35 @@ bool SituationCounts::add(const TapFacts& tap)
     return true;
 }
 
-std::vector<PropertyResult> property_results(const BookTotals& books,
-                                             const SituationCounts& situations,
-                                             const Findings& findings)
+namespace
 {
-    const auto seen = [&situations](fw::TapVerdict verdict) {
-        return situations.by_verdict[static_cast<std::size_t>(verdict)];
-    };
+
+std::vector<PropertyResult> held(const BookTotals& books, const SituationCounts& situations,
+                                 const Findings& findings)
+{
     return {
         always("fare_correct", books.rides_checked, findings),
         always("money_conserved", books.cards_checked, findings),
         always("chain_unbroken", books.chain_checked, findings),
         always("exactly_once", books.debits_checked, findings),
         always("taps_delivered", situations.delivered_due, findings),
+        always("cash_fares_right", books.cash_rides, findings),
+        always("cancels_right", books.cancels, findings),
+        always("caps_kept", books.caps_checked, findings),
+        always("books_reconciled", situations.checkpoints, findings),
+        always("pay_out_right", books.cards_owed, findings),
+        always("refused_card_not_charged", books.refusals, findings),
+        always("clock_independent", books.disordered_cards, findings),
         {"consent", Kind::always, State::not_tested, 0, 0},
+    };
+}
+
+std::vector<PropertyResult> met(const BookTotals& books, const SituationCounts& situations)
+{
+    const auto seen = [&situations](fw::TapVerdict verdict) {
+        return situations.by_verdict[static_cast<std::size_t>(verdict)];
+    };
+    return {
         sometimes("unconfirmed_seen", seen(fw::TapVerdict::unconfirmed)),
         sometimes("recovered_seen", seen(fw::TapVerdict::recovered)),
         sometimes("torn_seen", seen(fw::TapVerdict::torn)),
@@ -67,7 +105,27 @@ std::vector<PropertyResult> property_results(const BookTotals& books,
         sometimes("adjustment_seen", situations.adjustments),
         sometimes("duplicate_delivery_seen", situations.duplicates),
         sometimes("unpaid_ride_seen", books.rides_unpaid),
+        sometimes("refused_listed_seen", seen(fw::TapVerdict::refused_listed)),
+        sometimes("journal_full_seen", seen(fw::TapVerdict::refused_journal)),
+        sometimes("pass_used_seen", situations.passes),
+        sometimes("amount_pass_seen", situations.amount_passes),
+        sometimes("cash_ride_seen", situations.cash_rides),
+        sometimes("cancel_seen", situations.cancels),
+        sometimes("top_up_seen", situations.top_ups),
+        sometimes("cap_seen", situations.caps),
+        sometimes("edition_changed_seen", situations.by_new_edition),
     };
+}
+
+}  // namespace
+
+std::vector<PropertyResult> property_results(const BookTotals& books,
+                                             const SituationCounts& situations,
+                                             const Findings& findings)
+{
+    std::vector<PropertyResult> results = held(books, situations, findings);
+    for (PropertyResult& result : met(books, situations)) results.push_back(std::move(result));
+    return results;
 }
 
 }  // namespace sim

@@ -9,10 +9,11 @@ namespace sim
 namespace
 {
 
-std::vector<TapFacts> read_stretch(const std::string& file, std::int64_t after, std::int64_t upto)
+std::vector<TapFacts> read_stretch(const std::string& file, const DueSql& due, std::int64_t after,
+                                   std::int64_t upto)
 {
     Database database(file, Database::Mode::read_only);
-    TapScan scan(database, after, upto);
+    TapScan scan(database, due, after, upto);
     std::vector<TapFacts> stretch;
     stretch.reserve(static_cast<std::size_t>(upto - after));
     for (TapFacts facts; scan.next(facts);) stretch.push_back(facts);
@@ -21,8 +22,8 @@ std::vector<TapFacts> read_stretch(const std::string& file, std::int64_t after, 
 
 }  // namespace
 
-TapFeed::TapFeed(std::string file, std::int64_t last_row)
-    : file_(std::move(file)), last_row_(last_row)
+TapFeed::TapFeed(std::string file, DueSql due, std::int64_t last_row)
+    : file_(std::move(file)), due_(std::move(due)), last_row_(last_row)
 {
     for (std::size_t i = 0; i < ahead; ++i) read_ahead();
 }
@@ -44,7 +45,7 @@ void TapFeed::read_ahead()
 {
     if (asked_ >= last_row_) return;
     const std::int64_t upto = std::min(asked_ + stretch_rows, last_row_);
-    coming_.push_back(std::async(std::launch::async, read_stretch, file_, asked_, upto));
+    coming_.push_back(std::async(std::launch::async, read_stretch, file_, due_, asked_, upto));
     asked_ = upto;
 }
 

@@ -16,7 +16,7 @@ namespace sim
 class TapFeed
 {
 public:
-    explicit TapFeed(std::string file, std::int64_t last_row);
+    TapFeed(std::string file, DueSql due, std::int64_t last_row);
 
     bool next(TapFacts& facts);
 
@@ -27,6 +27,7 @@ private:
     void read_ahead();
 
     std::string file_;
+    DueSql due_;
     std::int64_t last_row_;
     std::int64_t asked_ = 0;  // rows up to here are read or being read
     std::deque<std::future<std::vector<TapFacts>>> coming_;

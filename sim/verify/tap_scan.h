@@ -6,6 +6,7 @@
 
 #include "firmware/core/tap_event.h"
 #include "sim/record/database.h"
+#include "sim/verify/due_sql.h"
 
 // All taps of a result file in the order they were written, each with the oracle's due amount: the
 // one pass that serves fares, books and budgets.
@@ -29,6 +30,8 @@ struct TapFacts {
     std::int32_t after = 0;
     std::uint32_t execution = 0;
     std::uint32_t last_execution = 0;
+    std::uint8_t pass = 0;             // that the box counted
+    std::int64_t closed_at = 0;        // on the box's clock
     std::int64_t when = 0;             // orders the taps of one card
     std::int32_t due = -1;             // -1: no rule prices it
     std::array<std::int64_t, 10> t{};  // relative to T0, -1 = never reached
@@ -38,15 +41,16 @@ class TapScan
 {
 public:
     // Rows (after, upto].
-    explicit TapScan(Database& database, std::int64_t after = 0, std::int64_t upto = INT64_MAX)
-        : query_(database.query(sql()))
+    TapScan(const Database& database, const DueSql& due, std::int64_t after = 0,
+            std::int64_t upto = INT64_MAX)
+        : query_(database.query(sql(due)))
     {
         query_.bind(1, after).bind(2, upto);
     }
     bool next(TapFacts& facts);
 
     // For the test that pins the join order.
-    static std::string sql();
+    static std::string sql(const DueSql& due);
 
 private:
     Query query_;

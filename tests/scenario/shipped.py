@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """One scenario of this repository, named by the first word: it passes, and its three reports are
-well-formed and agree. One that needs real feeds is skipped where there are none."""
+well-formed and agree. A second word multiplies its crowd. One that needs real feeds is skipped
+where there are none."""
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -12,14 +14,28 @@ import program
 SCHEMA = os.path.join(program.SCENARIOS, "schema", "result.schema.json")
 
 
+def crowd(scenario, times):
+    """The words that make every group of riders so many times as large."""
+    with open(scenario, encoding="utf-8") as stream:
+        counts = re.findall(r"^ *- *{ *profile: *\w+, *count: *(\d+)", stream.read(), re.MULTILINE)
+    words = []
+    for number, count in enumerate(counts):
+        words += ["--set", f"people.{number}.count={int(count) * times}"]
+    return words
+
+
 class Shipped(program.Folder):
     scenario = ""
+    times = 1
 
     def run_scenario(self):
         feeds = os.environ.get("TAPBENCH_FEEDS")
         more = {"TAPBENCH_FEEDS": os.path.abspath(feeds)} if feeds else {}
-        return self.run_it("run", self.scenario, "-o", "r.db", "--junit", "r.xml", "--json",
-                           "r.json", env=program.environment(**more))
+        larger = crowd(self.scenario, self.times) if self.times > 1 else []
+        done = self.run_it("run", self.scenario, "-o", "r.db", "--junit", "r.xml", "--json",
+                           "r.json", *larger, env=program.environment(**more))
+        print(done.stdout)
+        return done
 
     def test_it_passes_and_its_reports_agree(self):
         done = self.run_scenario()
@@ -54,6 +70,8 @@ class Shipped(program.Folder):
 
 def main():
     Shipped.scenario = os.path.join(program.SCENARIOS, sys.argv[1])
+    if len(sys.argv) > 2:
+        Shipped.times = int(sys.argv[2])
     result = program.unittest.TextTestRunner(verbosity=2).run(
         program.unittest.defaultTestLoader.loadTestsFromTestCase(Shipped))
     if not result.wasSuccessful():

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/bus_day.h"
 
+#include <algorithm>
+
 #include "models/bus/bus_module.h"
 #include "models/card/card_image.h"
 #include "models/cloud/cloud_module.h"
+#include "models/people/places.h"
 #include "sim/kernel/kernel_time.h"
 #include "sim/kernel/run.h"
 
@@ -45,6 +48,41 @@ std::vector<model::TransitCard> issued(const model::People& people, model::IdLin
         linkage.enrol(cards.back().idm, card);
     }
     return cards;
+}
+
+// An empty one at midnight, then one for each card reported lost.
+std::vector<model::ListEdition> editions(
+    const std::vector<std::pair<fw::Nanos, std::uint32_t>>& lost, const model::People& people,
+    const std::vector<model::TransitCard>& cards)
+{
+    std::vector<model::ListEdition> lists{{}};
+    for (const auto& [at, rider] : lost) {
+        model::ListEdition next = lists.back();
+        if (lists.size() > 1 && next.published == at) lists.pop_back();  // one edition for both
+        next.published = at;
+        next.blocked.push_back(fw::list_key(cards[people.riders[rider].card].idm));
+        std::sort(next.blocked.begin(), next.blocked.end());
+        lists.push_back(next);
+    }
+    return lists;
+}
+
+model::NextGeneration next_generation(const sim::Scenario& scenario,
+                                      const model::CardProfile& profile, const fw::FareTable& fares)
+{
+    model::NextGeneration next;
+    for (const sim::Change& change : scenario.changes) {
+        if (change.kind == sim::ChangeKind::tariff) {
+            next.fares = &fares;
+            next.fares_from = change.effective;
+        }
+        if (change.kind == sim::ChangeKind::keys) {
+            next.keys = std::make_shared<const model::StandInCipher>(std::uint8_t{2});
+            next.keys_from = change.at;
+            next.renewed = {model::renewed_profile(profile, next.keys)};
+        }
+    }
+    return next;
 }
 
 }  // namespace
@@ -113,6 +151,14 @@ sim::Fault& BusDay::fault(sim::FaultKind kind, fw::Nanos at, fw::Nanos lasts)
     return fault;
 }
 
+sim::Change& BusDay::change(sim::ChangeKind kind, fw::Nanos at)
+{
+    sim::Change& change = city.scenario.changes.emplace_back();
+    change.kind = kind;
+    change.at = at;
+    return change;
+}
+
 void BusDay::run()
 {
     people_.first_of_trip.push_back(static_cast<std::uint32_t>(people_.riders.size()));
@@ -123,20 +169,34 @@ void BusDay::run()
     model::IdLinkage linkage(people_.holders.size());
     std::vector<model::TransitCard> cards = issued(people_, linkage);
     const std::vector<fw::OperatorRules> operators(2);
-    const std::vector<std::uint16_t> prices{150};
+    const std::vector<std::uint16_t> prices{150}, dearer{170};
     const fw::PatternFares pattern{0, 101, 6, true, false, 0xFF, fw::PatternFares::no_price, 0};
     const fw::FareTable fares{1, operators, {&pattern, 1}, prices};
-    const std::vector<model::ListEdition> lists{{}};
+    const fw::FareTable next_fares{2, operators, {&pattern, 1}, dearer};
+    const auto lists = editions(lost_, people_, cards);
+    std::vector<fw::Nanos> list_times;
+    for (const model::ListEdition& edition : lists) list_times.push_back(edition.published);
 
     sim::set_kernel_resolution();
-    const model::CityContext context{city.scenario, city.timetable, plan,  people_, cards,
-                                     profiles,      fares,          lists, linkage, rows};
+    const model::CityContext context{city.scenario,
+                                     city.timetable,
+                                     plan,
+                                     people_,
+                                     cards,
+                                     profiles,
+                                     fares,
+                                     lists,
+                                     linkage,
+                                     rows,
+                                     next_generation(city.scenario, profiles[0], next_fares)};
     const model::DoorTimes times(city.scenario.city.devices.door);
-    model::CloudModule cloud("cloud", {city.scenario, fares, linkage, rows, 100, {fw::Nanos{}}});
+    model::CloudModule cloud("cloud", {city.scenario, fares, linkage, rows, 100, list_times});
+    if (context.next.fares != nullptr) cloud.new_tariff(next_fares, context.next.fares_from);
     model::BusModule bus("bus", 0, context, cloud, cipher, times);
-    cloud.add_bus(bus, 0, bus.faults().uplink_outages());
+    cloud.add_bus(bus, 0, model::faults_of_bus(city.scenario, city.timetable, plan, plan.buses[0]));
     sim::run_to_end(60_s, [](fw::Nanos) { return true; });
     cloud.close_day();
+    in_journals = bus.journal_yen();
     for (const model::TransitCard& card : cards) left_.push_back(card.purse().value);
 }
 

@@ -43,9 +43,14 @@ public:
     std::uint32_t by_cash(std::uint16_t board, std::uint16_t alight);
     void next_trip(std::int32_t departure);
     sim::Fault& fault(sim::FaultKind kind, fw::Nanos at, fw::Nanos lasts);
+    // A change of tariff makes every ride 170 yen.
+    sim::Change& change(sim::ChangeKind kind, fw::Nanos at);
+    // An edition of the lists that blocks this rider's card; call in order of time.
+    void report_lost(std::uint32_t rider, fw::Nanos at) { lost_.emplace_back(at, rider); }
 
     void run();  // once a process: to the last event and the day's end
     fw::Yen purse_after(std::uint32_t rider) const;
+    std::int64_t in_journals = 0;  // after the run, as the boxes count it
 
     SmallCity city;
     Rows rows;
@@ -56,6 +61,7 @@ private:
     std::uint32_t line_;
     std::vector<std::int32_t> departures_;
     model::People people_;
+    std::vector<std::pair<fw::Nanos, std::uint32_t>> lost_;
     std::vector<fw::Yen> left_;  // by card, after the run
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 #include "models/card/card_image.h"
 #include "tests/support/four_stops.h"
 #include "tests/support/manner.h"
@@ -15,13 +13,14 @@ namespace test_support
 class OneBus final : public model::CloudLine
 {
 public:
-    explicit OneBus(bool flat = false, bool noisy = false) : fares_(flat)
+    explicit OneBus(bool flat = false, bool noisy = false, bool asks_cloud = false) : fares_(flat)
     {
         parameters_.frame_error_ppm = noisy ? 20'000 : 0;
         for (std::uint32_t device : {1U, 2U}) {
-            model::TouchUnitConfig config{device, 0, parameters_, {}, {}};
-            config.policy.device = device;
-            config.policy.rf = fw::RfSet::felica_212;
+            model::TouchUnitConfig config;
+            config.device = config.policy.device = device;
+            config.reader = parameters_;
+            if (asks_cloud) config.policy.class_source = fw::ClassSource::cloud;
             units_.push_back(std::make_unique<model::TouchUnit>(
                 config, sim::RngStream(device, "rf"), cipher_, *this));
         }
@@ -41,9 +40,10 @@ public:
         return touch(1, fw::ReaderRole::exit, card, stop, manner);
     }
 
-    void link(const model::TransitCard& card, std::uint8_t discount_class)
+    void link(const model::TransitCard& card, std::uint8_t number) { give(card, {number}); }
+    void give(const model::TransitCard& card, const fw::Entitlement& holds)
     {
-        attributes_.push_back({fw::list_key(card.idm), {discount_class}});
+        attributes_.push_back({fw::list_key(card.idm), holds});
     }
     void block(const model::TransitCard& card) { blocked_.push_back(fw::list_key(card.idm)); }
     void ride_on(fw::Nanos time) { clock_ += time; }
@@ -53,6 +53,7 @@ public:
     fw::Nanos now() const { return clock_; }
     std::vector<sim::UplinkBatch>& sent() { return sent_; }
     fw::AttributeAnswer answer;          // of the cloud, when asked
+    fw::Tables tables;                   // what is given, linked and blocked is filled in
     model::TransitCard other = card(0);  // the second card of a wallet
 
 private:
@@ -62,9 +63,6 @@ private:
         clock_ += fw::Nanos{3'000'000'000};
         trip_.stop = stop;
         trip_.role = role;
-        trip_.entry_device = 1;
-        trip_.date = fw::pack_date(2026, 6, 10);
-        fw::Tables tables;
         tables.fares = &fares_.table;
         tables.attributes.cards = attributes_;
         tables.listed.cards = blocked_;
@@ -92,7 +90,8 @@ private:
     FourStops fares_;
     std::vector<fw::AttributeEntry> attributes_;
     std::vector<std::uint64_t> blocked_;
-    fw::TripState trip_{1, 0, 0, fw::ReaderRole::both, 1, {7 * 3'600'000'000'000}, 0};
+    fw::TripState trip_{
+        1, 0, 0, fw::ReaderRole::both, 1, {7 * 3'600'000'000'000}, fw::pack_date(2026, 6, 10)};
     std::vector<std::unique_ptr<model::TouchUnit>> units_;
     std::vector<sim::UplinkBatch> sent_;
 };

@@ -3,9 +3,9 @@
 import os
 import re
 
-PLAIN_SCENARIO = r"sim/scenario/(scenario|tariff|parameters|scenario_error)\.h"
+PLAIN_SCENARIO = r"sim/scenario/(scenario|tariff|parameters|scenario_error|fault_words)\.h"
 # What models pass along a link or hand to the recorder: plain values and one interface.
-LINK = r"sim/link/(mobile_link|uplink_batch)\.h"
+LINK = r"sim/link/(mobile_link|uplink_batch|link_faults|fault_tally)\.h"
 RECORDER = r"sim/record/(rows|recorder)\.h"
 TYPES_NOT_FARE = r"firmware/core/(?!fare\b).*"
 FIRMWARE = r"firmware/(core|port|protocol|farebox)/.*"

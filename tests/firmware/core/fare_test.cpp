@@ -115,6 +115,15 @@ TEST(Fare, GivesNoDiscountOnARouteThatExcludesTheClass)
     EXPECT_EQ(fw::decide_fare(t.table, {1, 0, 0, fw::Half::no, 2, 1}).fare, 100_yen);
 }
 
+TEST(Fare, HasNoFareForAPassHolderEitherWhereTheTableHasNone)
+{
+    const Tables t;
+    fw::FareQuery query{0, 1, 0};
+    query.pass = 1;
+
+    EXPECT_EQ(fw::decide_fare(t.table, query).rule, fw::FareRule::none);
+}
+
 TEST(Fare, ChargesEachOfSeveralRiders)
 {
     const Tables t;

@@ -36,7 +36,7 @@ TEST(Journal, RefusesARecordWithAnySingleBitDamaged)
 {
     const auto bytes = fw::encode(fw::JournalRecord{fw::RecordType::closed, fw::TapEvent{}});
 
-    for (std::size_t bit = 0; bit < 63 * 8; ++bit) {
+    for (std::size_t bit = 0; bit < 64 * 8; ++bit) {
         fw::JournalBytes damaged = bytes;
         damaged[bit / 8] = static_cast<std::uint8_t>(damaged[bit / 8] ^ (1 << bit % 8));
         EXPECT_FALSE(fw::decode_journal_record(damaged).has_value()) << "bit " << bit;

@@ -33,6 +33,7 @@ fw::TapEvent invented_event()
     event.execution = {0xFFFFFFFF};
     event.last_execution = {17};
     event.closed_at = {86'400'000'000'123};
+    event.touched_at = {86'399'990'000'000};
     return event;
 }
 
@@ -48,7 +49,32 @@ TEST(TapEvent, ComesBackFromTheWireAsItWas)
     EXPECT_EQ(again, wire);
     EXPECT_EQ(event->fare, fw::Yen{70000});
     EXPECT_EQ(event->closed_at, fw::Nanos{86'400'000'000'123});
+    EXPECT_EQ(event->touched_at, fw::Nanos{86'399'990'000'000});
     EXPECT_EQ(event->execution, fw::ExecutionId{0xFFFFFFFF});
+}
+
+// A tariff or a pass that ends on a minute ends on the wire in the same touch.
+TEST(TapEvent, KeepsOnWhichSideOfAMinuteTheTouchBegan)
+{
+    constexpr std::int64_t nine = 9 * 3'600'000'000'000;
+    for (const std::int64_t touched : {nine - 1, nine, nine + 1}) {
+        Wire wire{};
+        fw::TapEvent event = invented_event();
+        event.touched_at = {touched};
+        fw::encode(event, wire);
+
+        EXPECT_EQ(fw::decode_tap_event(wire)->touched_at < fw::Nanos{nine}, touched < nine);
+    }
+}
+
+TEST(TapEvent, TellsAClosingBeforeMidnight)
+{
+    Wire wire{};
+    fw::TapEvent event = invented_event();
+    event.closed_at = {-5};
+    fw::encode(event, wire);
+
+    EXPECT_EQ(fw::decode_tap_event(wire)->closed_at, fw::Nanos{-5});
 }
 
 TEST(TapEvent, IsRefusedWhenTooShortOrWithUnknownWords)
@@ -56,7 +82,7 @@ TEST(TapEvent, IsRefusedWhenTooShortOrWithUnknownWords)
     Wire wire{};
     fw::encode(invented_event(), wire);
 
-    EXPECT_FALSE(fw::decode_tap_event(fw::Bytes(wire).first(59)).has_value());
+    EXPECT_FALSE(fw::decode_tap_event(fw::Bytes(wire).first(60)).has_value());
     for (const std::size_t word : {16U, 17U, 18U, 19U, 20U}) {
         Wire broken = wire;
         broken[word] = 0x7F;

@@ -52,7 +52,7 @@ TEST(TransitBlocks, LaysAGateRecordOutAsPublished)
                                                   .time = fw::pack_time(25, 10),
                                                   .fare = {0x0506},
                                                   .pass_part = {0x0708},
-                                                  .pass_station = 0x090A});
+                                                  .trip = 0x090A});
     EXPECT_EQ(block, (Block{0xA0, 0x08, 0x01, 0x02, 0x03, 0x04, 0x00, 0x21, 0x25, 0x10, 0x06, 0x05,
                             0x08, 0x07, 0x09, 0x0A}));
     EXPECT_EQ(fw::unpack_time(fw::decode_gate(block).time), 25 * 60 + 10);

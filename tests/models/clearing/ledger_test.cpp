@@ -91,27 +91,76 @@ TEST_F(LedgerTest, ReversesASuspendedDebitOnceAndThenNeverSettlesIt)
     EXPECT_EQ(ledger_.balance(revenue), 0_yen);
 }
 
-TEST_F(LedgerTest, AdjustsADebitOnceBesideItsSettlement)
+TEST_F(LedgerTest, CorrectsADebitAsOftenAsItsPriceBecomesBetterKnown)
 {
-    ledger_.post(transfer(PostingKind::suspend, purse(3), suspense, 180_yen));
-    ledger_.post(transfer(PostingKind::settle, suspense, revenue, 180_yen));
+    ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 180_yen));
 
     EXPECT_TRUE(ledger_.post(transfer(PostingKind::adjust, revenue, owed, 18_yen)));
-    EXPECT_FALSE(ledger_.post(transfer(PostingKind::adjust, revenue, owed, 18_yen)));
-    EXPECT_EQ(ledger_.balance(owed), 18_yen);
-    EXPECT_EQ(ledger_.balance(revenue), 162_yen);
+    EXPECT_TRUE(ledger_.post(transfer(PostingKind::adjust, owed, revenue, 8_yen)));
+    EXPECT_EQ(ledger_.balance(owed), 10_yen);
+    EXPECT_EQ(ledger_.balance(revenue), 170_yen);
 }
 
-TEST_F(LedgerTest, RemembersWhatAnExecutionReplacedOnItsCard)
+TEST_F(LedgerTest, GivesADebitBackOnceUnderTheCancelsOwnExecution)
 {
-    ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 180_yen, 3, 70), {60});
-    ledger_.post(transfer(PostingKind::suspend, purse(3), suspense, 180_yen, 3, 71), {71});
-    EXPECT_EQ(ledger_.before(3, {70}), fw::ExecutionId{60});
-    EXPECT_EQ(ledger_.before(3, {72}), std::nullopt);
+    ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 180_yen, 3, 70));
 
-    ledger_.replaced(3, {71}, {70});
+    EXPECT_TRUE(ledger_.post(transfer(PostingKind::cancel, revenue, purse(3), 180_yen, 3, 71)));
+    EXPECT_FALSE(ledger_.post(transfer(PostingKind::cancel, revenue, purse(3), 180_yen, 3, 71)));
+    EXPECT_EQ(ledger_.balance(purse(3)), 0_yen);
+    EXPECT_EQ(ledger_.balance(revenue), 0_yen);
+}
 
-    EXPECT_EQ(ledger_.before(3, {71}), fw::ExecutionId{70});
+TEST_F(LedgerTest, BooksAFarePaidInCashOnceForItsTap)
+{
+    const auto ride = transfer(PostingKind::cash_fare, cash, revenue, 190_yen, 3, 0);
+    auto other = ride;
+    other.evidence = {1, 2};
+
+    EXPECT_TRUE(ledger_.post(ride));
+    EXPECT_FALSE(ledger_.post(ride));
+    EXPECT_TRUE(ledger_.post(other));
+    EXPECT_EQ(ledger_.balance(revenue), 380_yen);
+    EXPECT_EQ(ledger_.balance(cash), -380_yen);
+}
+
+TEST_F(LedgerTest, RemembersATransferOfNothingWithoutWritingItDown)
+{
+    EXPECT_TRUE(ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 0_yen)));
+
+    EXPECT_FALSE(ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 0_yen)));
+    EXPECT_TRUE(posted_.empty());
+}
+
+TEST_F(LedgerTest, KnowsWhatEachCardIsOwedByEachOperator)
+{
+    ledger_.post(transfer(PostingKind::adjust, revenue, owed, 18_yen, 7));
+    ledger_.post(transfer(PostingKind::adjust, owed, revenue, 5_yen, 3));
+    ledger_.post(transfer(PostingKind::cap, revenue, owed, 2_yen, 7));
+    ledger_.post(transfer(PostingKind::adjust, revenue, owed, 4_yen, 5));
+    ledger_.post(transfer(PostingKind::adjust, owed, revenue, 4_yen, 5));
+
+    const auto found = ledger_.owed();
+
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].card, 3U);
+    EXPECT_EQ(found[0].yen, -5);
+    EXPECT_EQ(found[1].card, 7U);
+    EXPECT_EQ(found[1].yen, 20);
+    EXPECT_EQ(ledger_.balance(owed), 15_yen);
+}
+
+TEST_F(LedgerTest, CountsWhatWasTakenFromCardsForCertain)
+{
+    ledger_.post(transfer(PostingKind::fare, purse(3), revenue, 180_yen, 3, 70));
+    ledger_.post(transfer(PostingKind::cancel, revenue, purse(3), 180_yen, 3, 71));
+    ledger_.post(transfer(PostingKind::top_up, cash, purse(4), 1000_yen, 4, 72));
+    ledger_.post(transfer(PostingKind::suspend, purse(4), suspense, 200_yen, 4, 73));
+    EXPECT_EQ(ledger_.taken(), -1000);
+
+    ledger_.post(transfer(PostingKind::settle, suspense, revenue, 200_yen, 4, 73));
+
+    EXPECT_EQ(ledger_.taken(), -800);
 }
 
 sim::PostingRow any_transfer()
@@ -122,8 +171,9 @@ sim::PostingRow any_transfer()
         rc::gen::inRange<std::uint32_t>(0, 3));
     const auto kind =
         rc::gen::element(PostingKind::fare, PostingKind::top_up, PostingKind::suspend,
-                         PostingKind::settle, PostingKind::reverse, PostingKind::adjust);
-    return transfer(*kind, *account, *account, {*rc::gen::inRange(0, 20'000)},
+                         PostingKind::settle, PostingKind::reverse, PostingKind::adjust,
+                         PostingKind::cash_fare, PostingKind::cancel, PostingKind::cap);
+    return transfer(*kind, *account, *account, {*rc::gen::inRange(1, 20'000)},
                     *rc::gen::inRange<std::uint32_t>(0, 3), *rc::gen::inRange<std::uint32_t>(1, 9));
 }
 

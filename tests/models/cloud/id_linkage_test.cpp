@@ -47,6 +47,48 @@ TEST(IdLinkage, DoesNotLinkACardItHasNeverSeen)
     EXPECT_TRUE(linkage.attribute_list(1_s).empty());
 }
 
+TEST(IdLinkage, TellsAPassWithItsEndBesideTheClass)
+{
+    IdLinkage linkage(3);
+    for (std::uint32_t account = 0; account < 3; ++account)
+        linkage.enrol(bench_idm(account + 7), account);
+    linkage.give_pass(bench_idm(7), 2, 60_s * 540, 180);
+    linkage.give_pass(bench_idm(8), 1, fw::Nanos{-1}, 0);
+    linkage.link(bench_idm(7), 1, 60_s);
+
+    const fw::Entitlement before = linkage.entitlement_of(0, 59_s);
+    const fw::Entitlement after = linkage.entitlement_of(0, 60_s);
+
+    EXPECT_EQ(before.discount_class, 0);
+    EXPECT_EQ(after.discount_class, 1);
+    for (const fw::Entitlement& holds : {before, after}) {
+        EXPECT_EQ(holds.pass, 2);
+        EXPECT_EQ(holds.pass_until, 540);
+        EXPECT_EQ(holds.pass_amount, 180);
+    }
+    EXPECT_EQ(linkage.entitlement_of(1, 0_s).pass_until, fw::Entitlement::no_end);
+    EXPECT_EQ(linkage.entitlement_of(2, 0_s).pass, 0);
+    EXPECT_EQ(linkage.entitlement_of(sim::FlatMap::absent, 0_s).pass, 0);
+}
+
+TEST(IdLinkage, ListsACardWithAPassOnceWhetherLinkedOrNot)
+{
+    IdLinkage linkage(2);
+    for (std::uint32_t account = 0; account < 2; ++account) {
+        linkage.enrol(bench_idm(account + 7), account);
+        linkage.give_pass(bench_idm(account + 7), 1, fw::Nanos{-1}, 0);
+    }
+    linkage.link(bench_idm(7), 1, 60_s);
+
+    for (const fw::Nanos at : {59_s, 60_s}) {
+        const auto list = linkage.attribute_list(at);
+        ASSERT_EQ(list.size(), 2U);
+        EXPECT_EQ((fw::AttributeList{1, list}.of(bench_idm(7)).pass), 1);
+        EXPECT_EQ((fw::AttributeList{1, list}.of(bench_idm(7)).discount_class), at < 60_s ? 0 : 1);
+        EXPECT_EQ((fw::AttributeList{1, list}.of(bench_idm(8)).pass), 1);
+    }
+}
+
 TEST(IdLinkage, ListsTheLinkedCardsOfAMomentSortedByNumber)
 {
     IdLinkage linkage(20);

@@ -60,6 +60,34 @@ TEST(RfPolling, AnswersInTheSlotsAndWaitsForTheLast)
     EXPECT_EQ(desk.local, command.end + polling_timeout(1) + host + desk.parameters.answer_gap);
 }
 
+// Else a box would serve the one card of a wallet whose answer happened to come through.
+TEST(RfPolling, NeverTakesOneOfTwoCardsForAloneThoughTheOthersAnswerIsDamaged)
+{
+    Desk desk;
+    desk.put(0), desk.put(1);
+    int half_heard = 0;
+    for (std::uint64_t tap = 1; tap <= 500; ++tap) {
+        desk.begin(tap);
+        desk.field.disturb(300'000);
+        const fw::Found found = desk.poll();
+        if (found.count == 1) ++half_heard;
+        EXPECT_TRUE(found.status != fw::RfStatus::ok || found.collision || found.count == 2);
+    }
+    EXPECT_GT(half_heard, 20);
+}
+
+TEST(RfPolling, DisturbsOneTapOnly)
+{
+    Desk desk;
+    desk.put(0);
+    desk.begin(1);
+    desk.field.disturb(1'000'000);
+    EXPECT_EQ(desk.poll().status, fw::RfStatus::no_card);
+
+    desk.begin(2);
+    EXPECT_EQ(desk.poll().count, 1);
+}
+
 TEST(RfPolling, FindsNobodyWithinTheTimeoutAndChargesIt)
 {
     Desk desk;

@@ -64,7 +64,7 @@ TEST_F(CityPricerTest, TakesTheFlatFareAndTheChildsOwnFare)
 TEST_F(CityPricerTest, PutsAPriceBetweenTwoStopsBeforeAFlatFareAndTheFeed)
 {
     EXPECT_EQ(price("tk", 1, 3, "adult", ""), "210 tiny:any-line");
-    EXPECT_EQ(price("tloop", 1, 3, "adult", ""), "90 tiny:loop-only");
+    EXPECT_EQ(price("tfull", 1, 3, "adult", ""), "90 tiny:full-only");
 }
 
 TEST_F(CityPricerTest, TakesTheFeedsCashPriceForCash)

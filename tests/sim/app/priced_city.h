@@ -41,8 +41,8 @@ operators:
 inline constexpr const char* rules_yaml = R"(flat:
   - { id: loop, operator: kanetsu, routes: [k_loop], fare: 100 yen, child_fare: 50 yen, source: "x", status: assumed }
 od:
-  - { id: any-line, operator: kanetsu, from: A, to: C, fare: 210 yen, source: "x", status: assumed }
-  - { id: loop-only, operator: kanetsu, route: k_loop, from: A, to: C, fare: 90 yen, source: "x", status: assumed }
+  - { id: any-line, operator: kanetsu, route: all, from: A, to: C, fare: 210 yen, source: "x", status: assumed }
+  - { id: full-only, operator: kanetsu, route: k_full, from: A, to: C, fare: 90 yen, source: "x", status: assumed }
 discounts:
   - { id: senior, percent: 10 %, age_from: 70, from: "2024-06-01", excluded_routes: [k_full], source: "x", status: assumed }
   - { id: youth, percent: 12.5 %, age_from: 13, age_to: 22, from: "2024-12-03", until: "2026-03-31", operators: [ncb], source: "x", status: assumed }
@@ -85,6 +85,8 @@ protected:
         options.city = folder_ / "city.yaml";
         options.rider = rider;
         options.medium = medium;
+        options.pass = pass_;
+        options.product = product_;
         if (!on.empty()) options.on = sim::parse_date(on);
         std::ostringstream log;
         try {
@@ -96,5 +98,6 @@ protected:
     }
 
     TinyFeed feed_;
+    std::string pass_, product_;
     TempFolder folder_;
 };

@@ -168,6 +168,8 @@ void SmallRun::hand_to(Recorder& recorder, Outcome outcome) const
     for (const PostingRow& row : postings) recorder.posting(row);
     for (const CardRow& row : cards) recorder.card(row);
     for (const FrameRow& row : frames) recorder.frame(row);
+    for (const CheckpointRow& row : checkpoints) recorder.checkpoint(row);
+    for (const StatementRow& row : statements) recorder.statement(row);
     recorder.finish(outcome);
 }
 

@@ -35,6 +35,8 @@ struct SmallRun {
     std::vector<PostingRow> postings;
     std::vector<CardRow> cards;
     std::vector<FrameRow> frames;
+    std::vector<CheckpointRow> checkpoints;
+    std::vector<StatementRow> statements;
 
 private:
     std::int64_t now_ = 27'000'000'000'000;  // 07:30

@@ -57,7 +57,8 @@ TEST(Explain, TellsEveryYenWithItsRule)
 {
     const std::string text = explained(senior_ride(), "2-1");
     expect_in(text, "base fare 290 yen by feed invented, fare_id zoneAzoneC");
-    expect_in(text, "10.0 % off (senior), rounded up to 10 yen, 1 rider(s): 270 yen due");
+    expect_in(text, "10 % off (senior), rounded up to 10 yen, 1 rider(s): 270 yen due");
+    expect_in(text, "because of feed:zoneAzoneC + senior 10 % + ten");
     expect_in(text, "balance 5000 -> 4730");
     expect_in(text, "ledger fare: 270 yen from card to revenue");
 }

@@ -15,57 +15,6 @@ namespace sim
 namespace
 {
 
-TEST(Lint, GoesThroughAllFilesAndSaysOneLineOfEach)
-{
-    TempCity files;
-    files.write("bad.yaml", "people: x\nprofils: []\n");
-    std::ostringstream out, log;
-    const int code = lint_command(
-        {files.path("bad.yaml"), files.path("s.yaml"), files.path("city.yaml"),
-         files.path("tariff.yaml"), files.path("devices.yaml"), files.path("people.yaml")},
-        out, log);
-
-    EXPECT_EQ(code, 4);
-    EXPECT_EQ(files.shortened(log.str()),
-              "bad.yaml:2:1: unknown key \"profils\", did you mean \"profiles\"?\n");
-    EXPECT_EQ(files.shortened(out.str()),
-              "s.yaml: good scenario file\ncity.yaml: good city file\n"
-              "tariff.yaml: good tariff file\ndevices.yaml: good devices file\n"
-              "people.yaml: good people file\n");
-}
-
-TEST(Lint, IsContentWithGoodFiles)
-{
-    TempCity files;
-    std::ostringstream out, log;
-    EXPECT_EQ(lint_command({files.path("s.yaml")}, out, log), 0);
-    EXPECT_EQ(log.str(), "");
-}
-
-TEST(Lint, SaysWhenRealFeedsWereNotLookedAt)
-{
-    ::unsetenv("TAPBENCH_FEEDS");
-    TempCity files;
-    files.write("city.yaml",
-                "city: c\nfeeds: [ { path: x.zip, real: true } ]\n"
-                "tariff: tariff.yaml\ndevices: devices.yaml\npeople: people.yaml\n");
-    std::ostringstream out, log;
-    EXPECT_EQ(lint_command({files.path("s.yaml")}, out, log), 0);
-    EXPECT_EQ(files.shortened(out.str()),
-              "s.yaml: good scenario file (real feeds not here: not looked at)\n");
-}
-
-TEST(Lint, RefusesAFileOfNoKind)
-{
-    TempCity files;
-    files.write("other.yaml", "bench: desk\n");
-    std::ostringstream out, log;
-    EXPECT_EQ(lint_command({files.path("other.yaml")}, out, log), 4);
-    EXPECT_EQ(files.shortened(log.str()),
-              "other.yaml:1:1: expected a file with the key scenario, city, tariff, devices or "
-              "people\n");
-}
-
 TEST(SchemaCommand, PrintsTheSchema)
 {
     std::ostringstream out;
@@ -120,6 +69,19 @@ TEST(ListCommand, DevicesAndServicesAreTables)
     EXPECT_EQ(list_command("services", false, out), 0);
     EXPECT_NE(out.str().find("fare_box"), std::string::npos);
     EXPECT_NE(out.str().find("resident_discount"), std::string::npos);
+}
+
+TEST(ListCommand, FaultsAndChangesComeWithTheirKeys)
+{
+    std::ostringstream out;
+    EXPECT_EQ(list_command("faults", true, out), 0);
+    const auto rows = nlohmann::json::parse(out.str());
+    EXPECT_EQ(rows.size(), 25U);
+    EXPECT_EQ(rows[1]["kind"], "uplink_slow");
+    EXPECT_EQ(rows[1]["needs"], "delay");
+    EXPECT_EQ(rows[1]["may have"], "where at lasts");
+    EXPECT_EQ(rows.back()["list"], "changes");
+    for (const auto& row : rows) EXPECT_NE(row["meaning"], "");
 }
 
 TEST(ListCommand, AnUnknownWordNamesTheNearest)

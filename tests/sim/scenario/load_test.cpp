@@ -70,8 +70,8 @@ TEST(Load, DiscountClassesAreNumberedInFileOrder)
 {
     TempCity files;
     files.write("tariff.yaml", std::string(TempCity::tariff) + R"(discounts:
-  - { id: a, percent: 10 %, from: "2024-06-01", source: "x", status: assumed }
-  - { id: b, percent: 5 %, from: "2024-06-01", source: "x", status: published }
+  - { id: a, percent: 10 %, age_from: 70, from: "2024-06-01", source: "x", status: assumed }
+  - { id: b, percent: 5 %, age_to: 69, from: "2024-06-01", source: "x", status: published }
 )");
     const Tariff tariff = load_tariff(files.path("tariff.yaml"));
 

@@ -11,6 +11,7 @@
 
 #include "tests/sim/scenario/shipped_files.h"
 #include "tests/sim/scenario/temp_city.h"
+#include "tests/sim/scenario/whole_tariff.h"
 
 // The published schemas say the same as the strict reader, as far as a schema can.
 namespace sim
@@ -128,6 +129,21 @@ TEST(Schema, BrokenTariffsDevicesAndPeopleAreRefused)
     EXPECT_FALSE(accepts_text("devices", devices + "door: { hold: { mean: 1 s, sigma: 0.1 } }\n"));
     EXPECT_FALSE(accepts_text("people", "people: x\nprofiles: []\n"));
     EXPECT_FALSE(accepts_text("people", "people: x\nprofiles: [ { id: a, peak: \"7.30\" } ]\n"));
+}
+
+TEST(Schema, EveryWordOfATariffIsAccepted)
+{
+    EXPECT_TRUE(accepts_text("tariff", whole_tariff));
+    const std::string start = TempCity::tariff;
+    const std::string source = ", source: \"x\", status: assumed } ]\n";
+    EXPECT_TRUE(accepts_text("tariff", start + "caps: [ { id: a, amount: 600 yen" + source));
+    EXPECT_FALSE(accepts_text("tariff", start + "caps: [ { id: a, amount: 600" + source));
+    EXPECT_FALSE(accepts_text("tariff", start + "zones: [ { id: a" + source));
+    EXPECT_FALSE(
+        accepts_text("tariff", start + "passes: [ { id: a, kind: zone, price: 1 yen" + source));
+    EXPECT_FALSE(accepts_text(
+        "tariff", start + "od: [ { id: a, operator: ncb, from: A, to: B, fare: 9 yen" + source));
+    EXPECT_FALSE(accepts_text("tariff", start + "short_balance: ask\n"));
 }
 
 TEST(Schema, TheResolvedScenarioFollowsTheSchema)

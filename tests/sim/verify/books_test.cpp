@@ -1,45 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "sim/verify/judge.h"
-#include "tests/sim/record/small_run.h"
+#include "tests/sim/verify/judged.h"
 
 // Every oracle against one planted wrong row: it must see it and name the tap.
 namespace sim
 {
 
+using test::all_findings;
+using test::blamed;
+using test::judged;
+using test::property;
 using test::SmallRun;
 
 namespace
 {
-
-Judgement judged(const SmallRun& run)
-{
-    return judge(run.write("books"), run.scenario);
-}
-
-const PropertyResult& property(const Judgement& judgement, const std::string& name)
-{
-    for (const PropertyResult& p : judgement.properties)
-        if (p.name == name) return p;
-    throw std::logic_error("no property " + name);
-}
-
-// The tap that the only finding of this property names, or what else there was.
-std::string blamed(const Judgement& judgement, const std::string& name)
-{
-    std::string taps;
-    for (const Finding& f : judgement.findings)
-        if (f.property == name) taps += (taps.empty() ? "" : " ") + text_of(f.tap);
-    return taps;
-}
-
-std::string all_findings(const Judgement& judgement)
-{
-    std::string text;
-    for (const Finding& f : judgement.findings) text += f.property + ": " + f.text + "\n";
-    return text;
-}
 
 SmallRun three_rides()
 {

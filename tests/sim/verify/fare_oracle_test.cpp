@@ -18,7 +18,7 @@ std::int32_t due_of(const SmallRun& run)
 {
     Database file(run.write("due"), Database::Mode::read_write);
     build_fares(file);
-    TapScan scan(file);
+    TapScan scan(file, DueSql(file));
     TapFacts facts;
     while (scan.next(facts))
         if (facts.kind != fw::TapKind::board) return facts.due;
@@ -75,8 +75,17 @@ TEST(FareOracle, PrefersTheMoreSpecificRowThenTheCheaper)
     row(run, "", "zoneA", "zoneC", 110);
     EXPECT_EQ(due_of(run), 290);
     row(run, "R1", "A", "C", 270);
-    row(run, "R1", "zoneA", "C", 280);
+    row(run, "R1", "zoneA", "C", 260);
     EXPECT_EQ(due_of(run), 270);
+}
+
+TEST(FareOracle, PrefersTheRowThatNamesTheStopMoreExactlyEvenWhenItCostsMore)
+{
+    SmallRun run = one_ride();
+    run.timetable.fare_rows.clear();
+    row(run, "R1", "zoneA", "C", 290);
+    row(run, "R1", "A", "C", 310);
+    EXPECT_EQ(due_of(run), 310);
 }
 
 TEST(FareOracle, KnowsAStopByItsParentStation)
@@ -104,7 +113,10 @@ TEST(FareOracle, PutsThePriceBetweenTwoStopsBeforeTheFlatFareBeforeTheFeed)
     od.fare = {250};
     run.scenario.city.tariff.od = {od};
     EXPECT_EQ(due_of(run), 250);
-    run.scenario.city.tariff.od[0].operator_id = "someone else";
+    OperatorTariff other;
+    other.id = "nagai";
+    run.scenario.city.tariff.operators.push_back(other);
+    run.scenario.city.tariff.od[0].operator_id = "nagai";
     EXPECT_EQ(due_of(run), 100);
 }
 
@@ -206,7 +218,7 @@ TEST(FareOracle, ReadsTapsInOrderAndLooksEverythingElseUp)
     Database file(one_ride().write("plan"), Database::Mode::read_write);
     build_fares(file);
 
-    Query plan = file.query("EXPLAIN QUERY PLAN " + TapScan::sql());
+    Query plan = file.query("EXPLAIN QUERY PLAN " + TapScan::sql(DueSql(file)));
     std::string text;
     while (plan.step()) text += plan.text(3) + "\n";
 

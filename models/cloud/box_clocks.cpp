@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/cloud/box_clocks.h"
+
+#include <algorithm>
+
+namespace model
+{
+
+namespace
+{
+
+// A touch begins so long before its tap is closed at most, assumed; a time on the wire that says
+// otherwise was cut off by its format or told by another clock.
+constexpr fw::Nanos longest_touch{600'000'000'000};
+
+}  // namespace
+
+void BoxClocks::correct(fw::TapEvent& event, const sim::UplinkBatch& batch)
+{
+    if (!batch.clock) return;
+    const fw::Nanos told = event.closed_at;
+    const fw::Nanos behind = batch.sent - *batch.clock;
+    const fw::Nanos ahead = *batch.clock - batch.sent;
+    if (behind > tolerance_ || ahead > tolerance_) event.closed_at += behind;
+    if (event.closed_at > batch.sent + tolerance_) event.closed_at = batch.sent;
+
+    if (batch.device >= newest_.size()) newest_.resize(batch.device + 1);
+    Newest& newest = newest_[batch.device];
+    if (event.key.sequence > newest.sequence) {  // else it came again, or was overtaken
+        if (event.closed_at < newest.at - tolerance_) event.closed_at = newest.at;
+        newest = {event.key.sequence, event.closed_at};
+    }
+    const fw::Nanos took = told - event.touched_at;
+    const bool plausible = took.count >= 0 && took <= longest_touch;
+    event.touched_at = plausible ? event.closed_at - took : event.closed_at;
+}
+
+}  // namespace model

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "firmware/core/tap_event.h"
+#include "sim/link/uplink_batch.h"
+
+// The times of taps, put right. A fare box stamps taps by its own clock, which may drift or be set
+// wrong; with each batch it tells that clock, and the modem tells the network's time. A clock that
+// agrees within the tolerance is left alone. What a batch sent later cannot tell - the clock was
+// put right between tap and sending - is bounded: a tap is neither after its sending nor before the
+// tap the same reader made before it. Times are nanoseconds since midnight of the service day.
+namespace model
+{
+
+class BoxClocks
+{
+public:
+    explicit BoxClocks(fw::Nanos tolerance) : tolerance_(tolerance) {}
+
+    // The event of this batch with its time on the true clock, right to about the tolerance.
+    void correct(fw::TapEvent& event, const sim::UplinkBatch& batch);
+
+private:
+    struct Newest {
+        std::uint32_t sequence = 0;
+        fw::Nanos at{};
+    };
+
+    fw::Nanos tolerance_;
+    std::vector<Newest> newest_;  // by device
+};
+
+}  // namespace model

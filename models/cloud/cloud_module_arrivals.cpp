@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the depot and the cloud do with a message that has reached them.
+#include <algorithm>
+
+#include "models/cloud/cloud_module.h"
+#include "sim/kernel/kernel_time.h"
+
+namespace model
+{
+
+namespace
+{
+
+constexpr fw::Nanos never{-1};
+
+std::string tap_name(const fw::TapKey& key)
+{
+    return std::to_string(key.device) + "-" + std::to_string(key.sequence);
+}
+
+// The event at position i, unless it is damaged or not of the reader that sends it.
+std::optional<fw::TapEvent> event_of(const sim::UplinkBatch& batch, std::size_t i)
+{
+    auto event = fw::decode_tap_event(
+        fw::Bytes(batch.events).subspan(i * fw::tap_event_size, fw::tap_event_size));
+    if (event && event->key.device != batch.device) event.reset();
+    return event;
+}
+
+}  // namespace
+
+void CloudModule::at_depot(std::unique_ptr<Job> job)
+{
+    const std::uint16_t operator_index = lines_[job->batch.bus].operator_index;
+    if (faults_.depot_full(operator_index, job->time)) {
+        record(job->batch, never, never, never);
+        return;
+    }
+    job->batch.at_depot = job->time;
+    job->time = depots_[operator_index].forward(job->time);
+    job->kind = Kind::at_cloud;
+    schedule(std::move(job));
+}
+
+void CloudModule::at_cloud(const Job& job)
+{
+    const sim::UplinkBatch& batch = job.batch;
+    if (faults_.cloud_away(job.time)) {
+        record(batch, never, never, never);
+        return;
+    }
+    const std::optional<fw::Nanos> served = serve(batch, job.time);
+    if (!served || faults_.cloud_away(*served)) {
+        record(batch, job.time, served.value_or(never), never);
+        return;
+    }
+    BusLine& line = lines_[batch.bus];
+    const DepotGateway& depot = depots_[line.operator_index];
+    const fw::Nanos back = depot.backward(*served, name_of(batch) + batch.attempt);
+    const auto acknowledged = line.link.carry_down(back, {line.messages++, name_of(batch)});
+    record(batch, job.time, *served, acknowledged.value_or(never));
+    if (!acknowledged) return;
+    const bool stale = line.link.faults().lists_are_stale(back);
+    line.bus->acknowledge(batch.device, *acknowledged,
+                          {true, batch.end_record, stale ? 0 : depot.newest_lists(back)});
+}
+
+// When all of the batch is taken; none when a restart made the cloud forget a part of it.
+std::optional<fw::Nanos> CloudModule::serve(const sim::UplinkBatch& batch, fw::Nanos arrived)
+{
+    fw::Nanos served = arrived;
+    bool whole = true;
+    const std::size_t events = batch.events.size() / fw::tap_event_size;
+    for (std::size_t i = 0; i < events; ++i) {
+        auto event = event_of(batch, i);
+        if (!event) {
+            recorder_.note({arrived.count, "damaged", std::to_string(batch.device),
+                            "an event that its reader cannot have sent was refused"});
+            continue;
+        }
+        const std::uint64_t draw =
+            static_cast<std::uint64_t>(event->key.device) << 32 | event->key.sequence;
+        served = work(arrived, service_.at(stream_.bits(draw)));
+        if (faults_.forgotten(arrived, served)) {
+            whole = false;
+            continue;
+        }
+        sim_end_ = std::max(sim_end_, served);
+        clocks_.correct(*event, batch);
+        intake_.take(*event, served);
+    }
+    if (!whole) return std::nullopt;
+    sim_end_ = std::max(sim_end_, served);
+    return served;
+}
+
+fw::Nanos CloudModule::work(fw::Nanos arrived, fw::Nanos service)
+{
+    if (const int restarts = faults_.restarts(arrived); restarts != restarts_) {
+        restarts_ = restarts;
+        servers_ = ServerPool(scenario_.city.devices.cloud.servers);
+    }
+    return servers_.serve(arrived, faults_.slowed(service, arrived));
+}
+
+void CloudModule::answer(const Job& job)
+{
+    Query& query = *job.query;
+    BusLine& line = lines_[query.bus];
+    if (faults_.cloud_away(job.time)) return;
+    const fw::Nanos served =
+        work(job.time, query_service_.at(stream_.bits(query.device, line.messages)));
+    const std::uint64_t message = line.messages++;
+    const bool given_up = job.number != query.number;
+    if (given_up || faults_.forgotten(job.time, served) || faults_.cloud_away(served)) return;
+    const auto arrived = line.link.carry_down(served, {message, name_of(query)});
+    if (!arrived) return;
+    query.holds = linkage_.entitlement_of(linkage_.account_of(query.question.card), served);
+    query.answered_at = *arrived;
+    query.answered.notify(sim::until(*arrived));
+}
+
+void CloudModule::record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::Nanos served,
+                         fw::Nanos acknowledged)
+{
+    sim::BatchRow row;
+    row.bus = batch.bus;
+    row.first_record = batch.first_record;
+    row.end_record = batch.end_record;
+    row.events = static_cast<std::uint16_t>(batch.events.size() / fw::tap_event_size);
+    row.attempt = batch.attempt;
+    row.sent = batch.sent.count;
+    row.at_depot = batch.at_depot.count;
+    row.at_cloud = at_cloud.count;
+    row.served = served.count;
+    row.acknowledged = acknowledged.count;
+    recorder_.batch(row);
+}
+
+void CloudModule::close_day()
+{
+    intake_.close_day(sim_end_);
+    for (const sim::NoteRow& note : network_fault_notes(scenario_, tally_, sim_end_))
+        recorder_.note(note);
+}
+
+void CloudModule::duplicate(const fw::TapKey& key, fw::Nanos at)
+{
+    recorder_.note({at.count, "duplicate", tap_name(key), "delivered again, taken once"});
+}
+
+void CloudModule::gap(const fw::TapKey& next, fw::Nanos at)
+{
+    recorder_.note({at.count, "gap", tap_name(next), "events before this one have not arrived"});
+}
+
+void CloudModule::refused(const fw::TapKey& key, fw::Nanos at)
+{
+    recorder_.note({at.count, "damaged", tap_name(key), "no reader counts like this: refused"});
+}
+
+}  // namespace model

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sim/app/diff_gate.h"
+
+// What `tapbench diff` says.
+namespace app
+{
+
+std::string diff_text(const RunDiff& diff, const std::optional<GateResult>& gate);
+std::string diff_json(const RunDiff& diff, const std::optional<GateResult>& gate, int exit_code);
+
+}  // namespace app

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/cloud/box_clocks.h"
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using namespace fw::literals;
+
+constexpr fw::Nanos minus(fw::Nanos length)
+{
+    return {-length.count};
+}
+
+// The true time the cloud makes of a tap stamped `closed_at`, sent at 1000 s by a box whose clock
+// is `ahead` at that moment.
+struct Box {
+    fw::Nanos corrected(std::uint32_t sequence, fw::Nanos closed_at, fw::Nanos ahead,
+                        fw::Nanos sent = 1000_s)
+    {
+        sim::UplinkBatch batch;
+        batch.device = 3;
+        batch.sent = sent;
+        batch.clock = sent + ahead;
+        fw::TapEvent event;
+        event.key = {3, sequence};
+        event.closed_at = closed_at;
+        clocks.correct(event, batch);
+        return event.closed_at;
+    }
+    model::BoxClocks clocks{5_s};
+};
+
+TEST(BoxClocks, LeaveATimeAloneWhenTheClockAgreesWithinTheTolerance)
+{
+    Box box;
+    EXPECT_EQ(box.corrected(1, 990_s, 0_s), 990_s);
+    EXPECT_EQ(box.corrected(2, 995_s, 5_s), 995_s);
+    EXPECT_EQ(box.corrected(3, 996_s, minus(5_s)), 996_s);
+}
+
+TEST(BoxClocks, PutRightAClockThatIsAheadOrBehind)
+{
+    Box box;
+    EXPECT_EQ(box.corrected(1, 990_s + 86400_s, 86400_s), 990_s);
+    EXPECT_EQ(box.corrected(2, 992_s - 86400_s, minus(86400_s)), 992_s);
+    EXPECT_EQ(box.corrected(3, 1001_s, 6_s), 995_s);
+}
+
+TEST(BoxClocks, BoundATapByItsSendingWhenTheClockWasPutBackMeanwhile)
+{
+    Box box;
+    EXPECT_EQ(box.corrected(1, 990_s + 3600_s, 0_s), 1000_s);
+}
+
+TEST(BoxClocks, BoundATapByTheOneBeforeItWhenTheClockWasPutForwardMeanwhile)
+{
+    Box box;
+    box.corrected(1, 980_s, 0_s);
+    EXPECT_EQ(box.corrected(2, 990_s - 3600_s, 0_s), 980_s);
+}
+
+TEST(BoxClocks, DoNotMindABatchThatComesAgainLater)
+{
+    Box box;
+    box.corrected(1, 980_s, 0_s);
+    box.corrected(9, 2000_s, 0_s, 2010_s);
+    EXPECT_EQ(box.corrected(1, 980_s, 0_s), 980_s);
+    EXPECT_EQ(box.corrected(10, 2011_s, 0_s, 2020_s), 2011_s);
+}
+
+TEST(BoxClocks, MoveTheTouchWithTheEndOfTheTap)
+{
+    model::BoxClocks clocks(5_s);
+    sim::UplinkBatch batch;
+    batch.sent = 1000_s;
+    batch.clock = 4600_s;
+    fw::TapEvent event;
+    event.key.sequence = 1;
+    event.touched_at = 4590_s;
+    event.closed_at = 4590_s + 300_ms;
+    clocks.correct(event, batch);
+    EXPECT_EQ(event.touched_at, 990_s);
+    EXPECT_EQ(event.closed_at, 990_s + 300_ms);
+}
+
+TEST(BoxClocks, DoNotBelieveATouchThatDoesNotFitItsTap)
+{
+    model::BoxClocks clocks(5_s);
+    sim::UplinkBatch batch;
+    batch.sent = 30000_s;
+    batch.clock = minus(400_s);  // before midnight, where the wire has no touch
+    fw::TapEvent event;
+    event.key.sequence = 1;
+    event.touched_at = 0_s;
+    event.closed_at = minus(410_s);
+    clocks.correct(event, batch);
+    EXPECT_EQ(event.closed_at, 29990_s);
+    EXPECT_EQ(event.touched_at, 29990_s);
+}
+
+TEST(BoxClocks, KnowNothingOfABoxThatDoesNotTellItsClock)
+{
+    model::BoxClocks clocks(5_s);
+    fw::TapEvent event;
+    event.closed_at = 77_s;
+    clocks.correct(event, {});
+    EXPECT_EQ(event.closed_at, 77_s);
+}
+
+}  // namespace
