@@ -88,6 +88,7 @@ private:
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
     Payment first_keys(Touch& touch) const;
+    void own_up(const std::vector<fw::TapKey>& taps, fw::Nanos at);
     static bool goes_on(Touch& next, Payment& payment);
     bool touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const;
     fw::Tap touch(Door& door, const Touch& touch);

@@ -106,22 +106,34 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
     const sim::DoorParameters& habits = city_.scenario.city.devices.door;
     Touch next{rider, passage.action, 1, at, right_keys(rider)};
     Payment payment = first_keys(next);
+    std::vector<fw::TapKey> by_wrong_key;
     for (int touches = 0; touches < habits.touches; ++touches, ++next.attempt) {
         next.at = sit_out_power_loss(door, next.at);
         const fw::Tap tap = touch(door, next);
         next.at = door.unit->local_time();
         const Payment before = payment;
-        if (!touches_again(next, payment, tap.event)) return next.at;
+        if (before == Payment::wrong) by_wrong_key.push_back(tap.event.key);
+        if (!touches_again(next, payment, tap.event)) break;
         if (payment != before) touches = -1;
         if (touch_again(tap.event) &&
             stream_.chance(habits.walk_away_ppm, draw_key(next), draw_walk_away))
-            return next.at;
+            break;
         if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
             faults_.reset_after_unconfirmed(next.at, draw_key(next)))
             door.unit->reset();
         next.at += times_.retouch.at(stream_.bits(draw_key(next), draw_retouch));
     }
+    if (payment != Payment::right) own_up(by_wrong_key, next.at);
     return next.at;
+}
+
+// The rider has gone and the wrong fare was not given back: the driver's error, not the box's.
+void BusModule::own_up(const std::vector<fw::TapKey>& taps, fw::Nanos at)
+{
+    for (const fw::TapKey& tap : taps)
+        city_.recorder.note({at.count, "driver_error",
+                             std::to_string(tap.device) + "-" + std::to_string(tap.sequence),
+                             "charged by a wrong key and not given back"});
 }
 
 BusModule::Payment BusModule::first_keys(Touch& touch) const

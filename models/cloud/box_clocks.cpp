@@ -19,17 +19,19 @@ void BoxClocks::correct(fw::TapEvent& event, const sim::UplinkBatch& batch)
 {
     if (!batch.clock) return;
     const fw::Nanos told = event.closed_at;
-    const fw::Nanos behind = batch.sent - *batch.clock;
-    const fw::Nanos ahead = *batch.clock - batch.sent;
-    if (behind > tolerance_ || ahead > tolerance_) event.closed_at += behind;
-    if (event.closed_at > batch.sent + tolerance_) event.closed_at = batch.sent;
-
     if (batch.device >= newest_.size()) newest_.resize(batch.device + 1);
     Newest& newest = newest_[batch.device];
-    if (event.key.sequence > newest.sequence) {  // else it came again, or was overtaken
-        if (event.closed_at < newest.at - tolerance_) event.closed_at = newest.at;
-        newest = {event.key.sequence, event.closed_at};
-    }
+    const bool is_new = event.key.sequence > newest.sequence;  // else it came again, or late
+    const fw::Nanos earliest = is_new ? newest.at - tolerance_ : fw::Nanos{};
+    const fw::Nanos latest = batch.sent + tolerance_;
+    const auto possible = [&](fw::Nanos at) { return at >= earliest && at <= latest; };
+
+    const fw::Nanos behind = batch.sent - *batch.clock;
+    const bool wrong = behind > tolerance_ || -behind.count > tolerance_.count;
+    if (wrong && (possible(told + behind) || !possible(told))) event.closed_at += behind;
+    if (event.closed_at > latest) event.closed_at = batch.sent;
+    if (event.closed_at < earliest) event.closed_at = newest.at;
+    if (is_new) newest = {event.key.sequence, event.closed_at};
     const fw::Nanos took = told - event.touched_at;
     const bool plausible = took.count >= 0 && took <= longest_touch;
     event.touched_at = plausible ? event.closed_at - took : event.closed_at;

@@ -8,9 +8,10 @@
 #include "sim/scenario/scenario.h"
 
 // A scenario from a seed: how many ride and when, where discounts are decided, what the lists do,
-// what the tariff caps, who holds passes, and one to six things that go wrong or are changed (a
-// power loss comes as 100 to 300 short ones). Ranges are *assumed*: wide enough to meet every
-// situation, and every fault ends before the buses do.
+// what the tariff caps, who holds passes, and one to six things that go wrong or are changed. A
+// power loss comes as 100 to 300 short ones, a reset after unconfirmed taps with cards that are
+// torn. Ranges are *assumed*: wide enough to meet every situation, and what cuts off a network or a
+// cloud ends again.
 namespace app
 {
 

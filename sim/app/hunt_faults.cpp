@@ -35,7 +35,7 @@ std::string draw_place(Draws& draws, const sim::Scenario& scenario, bool of_a_de
     const auto& operators = scenario.city.tariff.operators;
     if (draws.chance(50)) return "all";
     if (of_a_depot || draws.chance(50)) return "operator/" + draws.pick(operators).id;
-    return fmt::format("bus-{}", draws.between(1, 20));
+    return "bus-1";  // the one that every city has
 }
 
 // What stops a whole network or cloud must end; what befalls one tap may go on all day.
@@ -119,6 +119,16 @@ sim::Fault drawn_fault(Draws& draws, const sim::FaultWord<FaultKind>& word,
     return fault;
 }
 
+// What makes drivers reset their boxes.
+sim::Fault torn_at_the_answer(Draws& draws)
+{
+    sim::Fault fault;
+    fault.kind = FaultKind::card_torn;
+    fault.step = sim::TearStep::write_answer;
+    fault.share_ppm = draws.percent(5, 40);
+    return fault;
+}
+
 // A day on which another rounding begins and every operator has one, or the scenario's own.
 sim::Date draw_tariff_date(Draws& draws, const sim::Scenario& scenario)
 {
@@ -168,12 +178,15 @@ void add_word(Draws& draws, std::size_t word, sim::Scenario& scenario)
         return;
     }
     // A loose contact: one moment in a city of few taps would hardly ever meet one.
-    const bool power = sim::fault_words[word].kind == FaultKind::power_loss;
+    const FaultKind kind = sim::fault_words[word].kind;
+    const bool power = kind == FaultKind::power_loss;
     for (std::int64_t left = power ? draws.between(100, 300) : 1; left > 0; --left) {
         sim::Fault fault = drawn_fault(draws, sim::fault_words[word], scenario);
         if (power) fault.lasts = {draws.between(1, 10) * second};
         scenario.faults.push_back(std::move(fault));
     }
+    if (kind == FaultKind::driver_reset && scenario.faults.back().after_unconfirmed)
+        scenario.faults.push_back(torn_at_the_answer(draws));
 }
 
 }  // namespace app

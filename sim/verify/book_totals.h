@@ -10,6 +10,7 @@ namespace sim
 struct BookTotals {
     std::int64_t rides_checked = 0;
     std::int64_t rides_unpaid = 0;          // refused, waved through or walked away
+    std::int64_t drivers_errors = 0;        // rides charged by a wrong key, not given back
     std::int64_t fare_error_yen = 0;        // sum of absolute differences
     std::int64_t money_difference_yen = 0;  // likewise, of the books
     std::int64_t double_debits = 0;

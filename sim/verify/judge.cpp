@@ -67,7 +67,6 @@ struct Evidence {
         }
         Query extra = database.query("SELECT device, sequence, known FROM duplicate_delivery");
         while (extra.step()) {
-            ++situations.duplicates;
             const fw::TapKey key{static_cast<std::uint32_t>(extra.integer(0)),
                                  static_cast<std::uint32_t>(extra.integer(1))};
             if (extra.integer(2) == 0)
@@ -75,6 +74,11 @@ struct Evidence {
                               fmt::format("the cloud accepted tap {}, which no reader reported",
                                           text_of(key))});
         }
+        situations.duplicates =
+            database.integer("SELECT count(*) FROM note WHERE kind = 'duplicate'");
+        situations.restarts = database.integer(
+            "SELECT count(*) FROM note WHERE kind = 'fault' AND (text GLOB 'power_loss*'"
+            " OR text GLOB 'driver_reset*')");
         situations.adjustments = ledger.adjustments();
         situations.caps = ledger.caps();
         situations.checkpoints = checkpoints.close(database, findings, complete);

@@ -24,7 +24,8 @@ struct SituationCounts {
     std::int64_t discounted = 0;
     std::int64_t fallbacks = 0;
     std::int64_t adjustments = 0;
-    std::int64_t duplicates = 0;
+    std::int64_t duplicates = 0;  // events that arrived again
+    std::int64_t restarts = 0;    // of boxes, by power loss or driver
     std::int64_t passes = 0;
     std::int64_t amount_passes = 0;
     std::int64_t cash_rides = 0;

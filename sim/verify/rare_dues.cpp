@@ -27,7 +27,8 @@ DueCase boarded_at(bool first_stop)
 }  // namespace
 
 RareDues::RareDues(const Database& database, const DueSql& sql)
-    : first_stop_(due_query(database, sql, boarded_at(true)))
+    : first_stop_(due_query(database, sql, boarded_at(true))),
+      cloud_price_(database.query("SELECT coalesce(cloud_due, -1) FROM tap WHERE rowid = ?"))
 {
     for (const bool first_stop : {false, true}) {
         DueCase asked = boarded_at(first_stop);
@@ -52,6 +53,12 @@ bool RareDues::allows(std::int64_t row, std::int64_t paid, bool in_cash, bool at
     auto& cash = cash_[at_first_stop];
     return std::any_of(near.begin(), near.end(), costs) ||
            (in_cash && std::any_of(cash.begin(), cash.end(), costs));
+}
+
+std::int64_t RareDues::when_settled(std::int64_t row, std::int64_t fare)
+{
+    const std::int32_t price = ask(cloud_price_, row);
+    return price < 0 ? fare : price;
 }
 
 std::int32_t RareDues::ask(Query& query, std::int64_t row)

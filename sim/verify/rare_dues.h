@@ -23,11 +23,15 @@ public:
     // Whether `paid` is what the tap cost two seconds earlier or later, or, in cash, by another
     // edition of the tariff: what the box in the bus shows is what it takes (assumed).
     bool allows(std::int64_t row, std::int64_t paid, bool in_cash, bool at_first_stop);
+    // What the cloud will charge in the end for a debit it holds in suspense at `fare`: its own
+    // price, unless it never heard of the tap.
+    std::int64_t when_settled(std::int64_t row, std::int64_t fare);
 
 private:
     static std::int32_t ask(Query& query, std::int64_t row);
 
     Query first_stop_;
+    Query cloud_price_;
     std::vector<Query> near_[2];  // [1]: boarded at the first stop
     std::vector<Query> cash_[2];
 };

@@ -18,6 +18,13 @@ RideBooks::RideBooks(const Database& database, LedgerSums& ledger, Findings& fin
           database.text("SELECT value FROM tariff_setting WHERE key = 'no_boarding_record'") ==
           "refuse")
 {
+    Query notes = database.query("SELECT place FROM note WHERE kind = 'driver_error'");
+    while (notes.step()) {
+        const std::string tap = notes.text(0);
+        const std::size_t dash = tap.find('-');
+        drivers_errors_.insert({static_cast<std::uint32_t>(std::stoul(tap)),
+                                static_cast<std::uint32_t>(std::stoul(tap.substr(dash + 1)))});
+    }
 }
 
 void RideBooks::judge(const CardLife& life, bool complete, bool pass_known)
@@ -69,6 +76,10 @@ void RideBooks::judge_ride(const CardLife& life, std::size_t number)
     }
     costs_.push_back({ride.operator_index, paid.certain + paid.adjusted});
     if (ride.pass && !pass_known_) return;
+    if (is_drivers_error(ride)) {
+        ++totals_.drivers_errors;
+        return;
+    }
     ++totals_.rides_checked;
     const int times = paid.times + ride.cash_payments;
     if (times <= 1) {
@@ -83,8 +94,10 @@ void RideBooks::judge_ride(const CardLife& life, std::size_t number)
 
 void RideBooks::judge_amount(const Ride& ride, const Paid& paid)
 {
-    const std::int64_t total =
-        (paid.times > 0 ? paid.certain : paid.pending) + paid.adjusted + ride.cash;
+    const bool in_suspense = paid.times <= 0 && paid.pending > 0;
+    std::int64_t total = (in_suspense ? paid.pending : paid.certain) + paid.adjusted + ride.cash;
+    if (is_right(ride, total)) return;
+    if (in_suspense) total = dues_.when_settled(ride.row, paid.pending) + ride.cash;
     if (is_right(ride, total)) return;
     if (paid.maybe_back > 0 && total == paid.maybe_back) return;
     const std::int64_t due = expected(ride);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "sim/verify/book_totals.h"
@@ -42,6 +43,7 @@ private:
     void judge_ride(const CardLife& life, std::size_t number);
     void judge_amount(const Ride& ride, const Paid& paid);
     bool is_right(const Ride& ride, std::int64_t paid);
+    bool is_drivers_error(const Ride& ride) const { return drivers_errors_.contains(ride.tap); }
     std::int64_t expected(const Ride& ride);
     void judge_cash(const CardLife& life, const Ride& ride);
     void object(const char* property, const Ride& ride, std::int64_t yen, const std::string& text);
@@ -51,6 +53,7 @@ private:
     RareDues& dues_;
     BookTotals& totals_;
     std::vector<RideCost> costs_;
+    std::set<fw::TapKey> drivers_errors_;  // charged by a wrong key, and the driver says so
     bool refused_without_boarding_;
     bool complete_ = true;
     bool pass_known_ = true;

@@ -36,7 +36,7 @@ PLANTED = [
      'timetable_date: "2026-06-13"', "no trip"),
     ("unknown fault", "s.yaml", "uplink_down", "uplnk_down", 's.yaml:11:13: expected one of uplink_down'),
     ("word that does not belong to the fault", "s.yaml", "lasts: 10 min", "step: read",
-     's.yaml:11:48: "step" belongs to "kind: card_torn"'),
+     's.yaml:11:48: "step" does not belong to "kind: uplink_down"'),
     ("unknown measure", "s.yaml", "tap_time", "tap_tme",
      's.yaml:13:3: unknown measure "tap_tme", did you mean "tap_time"?'),
     ("unknown statistic", "s.yaml", "p99:", "p98:", 's.yaml:13:15: unknown statistic "p98"'),

@@ -61,6 +61,14 @@ TEST(BoxClocks, BoundATapByTheOneBeforeItWhenTheClockWasPutForwardMeanwhile)
     EXPECT_EQ(box.corrected(2, 990_s - 3600_s, 0_s), 980_s);
 }
 
+TEST(BoxClocks, BelieveAStampMadeBeforeTheClockJumped)
+{
+    Box box;
+    box.corrected(1, 980_s, 0_s);
+    EXPECT_EQ(box.corrected(2, 990_s, 86400_s), 990_s);
+    EXPECT_EQ(box.corrected(3, 995_s, minus(3600_s)), 995_s);
+}
+
 TEST(BoxClocks, DoNotMindABatchThatComesAgainLater)
 {
     Box box;

@@ -53,6 +53,19 @@ void follow_up(SmallRun& run, std::size_t lost, PostingKind kind)
 
 }  // namespace
 
+// Its fare stays in suspense; the cloud will charge its own price once it knows.
+TEST(Books, JudgeADebitLeftInSuspenseByThePriceOfTheCloud)
+{
+    SmallRun run;
+    const std::size_t at = lose_answer(run, false);
+    run.taps[at].event.fare = {300};
+    run.postings.back().amount = {300};
+    run.clouds.back().due = {290};
+    EXPECT_EQ(blamed(judged(run), "fare_correct"), "");
+    run.clouds.back().due = {300};
+    EXPECT_EQ(blamed(judged(run), "fare_correct"), text_of(run.taps[at].event.key));
+}
+
 TEST(Books, FindNothingInARightRun)
 {
     const Judgement judgement = judged(three_rides());
