@@ -10,7 +10,8 @@
 // wrong; with each batch it tells that clock, and the modem tells the network's time. A clock that
 // agrees within the tolerance is left alone. What a batch sent later cannot tell - the clock
 // jumped between tap and sending - is bounded: a tap is neither after its sending nor before the
-// tap the same reader made before it, and a stamp that only fits uncorrected is believed. Times are nanoseconds since midnight of the service day.
+// tap the same reader made before it, and a stamp that only fits uncorrected is believed. Times are
+// nanoseconds since midnight of the service day.
 namespace model
 {
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -14,20 +13,10 @@
 #include "sim/record/database.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/verify/due_sql.h"
+#include "sim/verify/judgement.h"
 
 namespace sim
 {
-
-std::optional<fw::TapKey> tap_key_of(const std::string& text)
-{
-    fw::TapKey key;
-    const char* const end = text.data() + text.size();
-    const auto device = std::from_chars(text.data(), end, key.device);
-    if (device.ec != std::errc() || device.ptr == end || *device.ptr != '-') return std::nullopt;
-    const auto sequence = std::from_chars(device.ptr + 1, end, key.sequence);
-    if (sequence.ec != std::errc() || sequence.ptr != end) return std::nullopt;
-    return key;
-}
 
 namespace
 {

@@ -12,9 +12,6 @@
 namespace sim
 {
 
-// "12-345" as a key.
-std::optional<fw::TapKey> tap_key_of(const std::string& text);
-
 // `tap` is DEVICE-SEQUENCE, e.g. "12-345". Returns 0; a key that is malformed or not in the run
 // throws ScenarioError (exit 4) naming the nearest tap there is.
 int explain_command(const std::string& run_db, const std::string& tap, bool json,

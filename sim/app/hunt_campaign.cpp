@@ -56,10 +56,11 @@ private:
             plan_.seeds, plan_.jobs,
             [&](std::size_t number) { return work(drawn_scenario(base_, plan_.first + number)); },
             [&](const ChildResult& child) {
-                if (sim::interrupted()) return false;
+                const bool enough = plan_.only_first && !sum_.bugs.empty();
+                if (sim::interrupted() || enough) return false;
                 take(plan_.first + child.number, heard(child));
                 if (plan_.progress) plan_.progress(sum_.seeds, sum_.bugs.size());
-                return true;
+                return !plan_.only_first || sum_.bugs.empty();
             });
     }
 

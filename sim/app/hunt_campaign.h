@@ -40,6 +40,7 @@ struct HuntPlan {
     std::string folder;          // for the files of runs; they are removed
     std::string keep;            // folder for the scenarios of bugs
     bool keep_runs = false;      // the bugs' result files too
+    bool only_first = false;     // stop when something has been found
     std::size_t patience = 150;  // runs to make one bug small
     std::function<void(std::uint64_t done, std::size_t bugs)> progress;  // may be empty
 };

@@ -57,6 +57,8 @@ HuntPlan plan_of(const HuntOptions& options, const std::string& folder, std::ost
     plan.first = options.from;
     plan.seeds = options.seeds;
     plan.jobs = jobs_of(options.jobs);
+    plan.only_first = options.first;
+    plan.patience = options.tries;
     plan.folder = folder;
     plan.keep = options.out.empty() ? "." : options.out;
     plan.keep_runs = !options.out.empty();

@@ -15,8 +15,10 @@ struct HuntOptions {
     std::vector<std::string> set;
     std::uint64_t seeds = 200;
     std::uint64_t from = 1;
-    int jobs = 0;     // 0: as many as there are processors
-    std::string out;  // folder for failing scenarios and their result files
+    bool first = false;       // stop at the first finding
+    std::size_t tries = 150;  // runs spent on making a finding small
+    int jobs = 0;             // 0: as many as there are processors
+    std::string out;          // folder for failing scenarios and their result files
     bool json = false;
     bool quiet = false;
 };

@@ -129,6 +129,37 @@ sim::Fault torn_at_the_answer(Draws& draws)
     return fault;
 }
 
+// A cloud that has work waiting when it restarts; an idle one forgets nothing.
+sim::Fault busy_before(Draws& draws, const sim::Fault& restart)
+{
+    sim::Fault fault;
+    fault.kind = FaultKind::cloud_slow;
+    fault.at = *restart.at - fw::Nanos{2 * minute};
+    fault.lasts = {2 * minute};
+    fault.factor = static_cast<std::int32_t>(draws.between(200, 2000));
+    return fault;
+}
+
+// What a fault needs around it to matter.
+void add_company(Draws& draws, const sim::Fault& fault, sim::Scenario& scenario)
+{
+    switch (fault.kind) {
+        case FaultKind::driver_reset:
+            if (fault.after_unconfirmed) scenario.faults.push_back(torn_at_the_answer(draws));
+            break;
+        case FaultKind::cloud_restart:
+            scenario.faults.push_back(busy_before(draws, fault));
+            break;
+        case FaultKind::clock_drift:
+        case FaultKind::clock_wrong:  // a time decides a price where cards are linked in the day
+            scenario.linked_ppm = draws.percent(30, 100);
+            scenario.lists.late_links_ppm = draws.percent(50, 100);
+            break;
+        default:
+            break;
+    }
+}
+
 // A day on which another rounding begins and every operator has one, or the scenario's own.
 sim::Date draw_tariff_date(Draws& draws, const sim::Scenario& scenario)
 {
@@ -177,16 +208,17 @@ void add_word(Draws& draws, std::size_t word, sim::Scenario& scenario)
         if (!second_tariff) scenario.changes.push_back(change);  // a day has one at most
         return;
     }
-    // A loose contact: one moment in a city of few taps would hardly ever meet one.
+    // A loose contact, and a cloud that restarts again and again: one moment in a city of few taps
+    // would hardly ever meet one.
     const FaultKind kind = sim::fault_words[word].kind;
-    const bool power = kind == FaultKind::power_loss;
-    for (std::int64_t left = power ? draws.between(100, 300) : 1; left > 0; --left) {
+    const bool power = kind == FaultKind::power_loss, cloud = kind == FaultKind::cloud_restart;
+    const std::int64_t times = power ? draws.between(100, 300) : cloud ? draws.between(3, 8) : 1;
+    for (std::int64_t left = times; left > 0; --left) {
         sim::Fault fault = drawn_fault(draws, sim::fault_words[word], scenario);
-        if (power) fault.lasts = {draws.between(1, 10) * second};
-        scenario.faults.push_back(std::move(fault));
+        if (power || cloud) fault.lasts = {draws.between(1, 10) * second};
+        scenario.faults.push_back(fault);
+        add_company(draws, fault, scenario);
     }
-    if (kind == FaultKind::driver_reset && scenario.faults.back().after_unconfirmed)
-        scenario.faults.push_back(torn_at_the_answer(draws));
 }
 
 }  // namespace app

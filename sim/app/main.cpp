@@ -137,6 +137,8 @@ void add_hunt(CLI::App& root, Words& w)
     hunt->add_option("SCENARIO", w.hunt.scenario, "city and people to draw from")->required();
     hunt->add_option("--seeds", w.hunt.seeds, "how many")->check(CLI::Range(1, 100'000'000));
     hunt->add_option("--from", w.hunt.from, "the first one");
+    hunt->add_flag("--first", w.hunt.first, "stop at the first finding");
+    hunt->add_option("--tries", w.hunt.tries, "runs spent on making a finding small");
     hunt->add_option("--jobs", w.hunt.jobs, "processes side by side")->check(CLI::Range(1, 1024));
     hunt->add_option("-o,--out", w.hunt.out, "folder for failing scenarios and their results");
     hunt->add_option("--set", w.hunt.set, "key=value, overrides the scenario; feeds=DIR")

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "sim/app/explain_command.h"
 #include "sim/scenario/scenario_error.h"
+#include "sim/verify/judgement.h"
 
 namespace app
 {

@@ -87,14 +87,13 @@ void SqliteRecorder::keep(const CityRows& city)
 
 void SqliteRecorder::keep(const TapRow& row)
 {
-    if (!is_numbered(row.event)) {
-        append_tap(block(BulkTable::tap), row, nullptr);
-        push_if_full(block(BulkTable::tap));
-        return;
-    }
-    if (!merger_.hold(row))
-        throw std::logic_error(fmt::format("tap {}-{} was handed over twice", row.event.key.device,
-                                           row.event.key.sequence));
+    if (is_numbered(row.event) && merger_.hold(row)) return;
+    append_tap(block(BulkTable::tap), row, nullptr);
+    push_if_full(block(BulkTable::tap));
+    if (is_numbered(row.event))
+        keep(NoteRow{row.t[0], "number_reused",
+                     fmt::format("{}-{}", row.event.key.device, row.event.key.sequence),
+                     "an earlier tap of this reader had the same number"});
 }
 
 void SqliteRecorder::keep(const CloudRow& row)

@@ -74,6 +74,10 @@ struct Evidence {
                               fmt::format("the cloud accepted tap {}, which no reader reported",
                                           text_of(key))});
         }
+        Query reused = database.query("SELECT place FROM note WHERE kind = 'number_reused'");
+        while (reused.step())
+            findings.add({"exactly_once", tap_key_of(reused.text(0)).value_or(fw::TapKey{}), "", 0,
+                          fmt::format("tap {} has the number of an earlier tap", reused.text(0))});
         situations.duplicates =
             database.integer("SELECT count(*) FROM note WHERE kind = 'duplicate'");
         situations.restarts = database.integer(

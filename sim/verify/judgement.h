@@ -50,6 +50,7 @@ struct Finding {
 };
 
 std::string text_of(const fw::TapKey& key);  // "12-345"
+std::optional<fw::TapKey> tap_key_of(const std::string& text);
 
 struct Judgement {
     Verdict verdict = Verdict::inconclusive;

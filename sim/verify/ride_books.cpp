@@ -19,12 +19,8 @@ RideBooks::RideBooks(const Database& database, LedgerSums& ledger, Findings& fin
           "refuse")
 {
     Query notes = database.query("SELECT place FROM note WHERE kind = 'driver_error'");
-    while (notes.step()) {
-        const std::string tap = notes.text(0);
-        const std::size_t dash = tap.find('-');
-        drivers_errors_.insert({static_cast<std::uint32_t>(std::stoul(tap)),
-                                static_cast<std::uint32_t>(std::stoul(tap.substr(dash + 1)))});
-    }
+    while (notes.step())
+        if (const auto tap = tap_key_of(notes.text(0))) drivers_errors_.insert(*tap);
 }
 
 void RideBooks::judge(const CardLife& life, bool complete, bool pass_known)

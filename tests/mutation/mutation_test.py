@@ -51,14 +51,13 @@ class Mutation(unittest.TestCase):
         write(cls.folder.name + "/root", TREE)
         write(cls.folder.name + "/patches", PATCHES)
 
-    def run_with(self, *changes, full=False):
+    def run_with(self, *changes):
         mutants = [{**MUTANT, **change} for change in changes]
         patches = self.folder.name + "/patches"
         write(patches, {"mutants.json": json.dumps(mutants)})
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            missed = mutation.run_all(self.folder.name + "/root", self.folder.name + "/work", patches,
-                                      full)
+            missed = mutation.run_all(self.folder.name + "/root", self.folder.name + "/work", patches)
         return missed, printed.getvalue()
 
     def missed(self, **change):
@@ -94,10 +93,17 @@ class Mutation(unittest.TestCase):
         with self.assertRaisesRegex(mutation.Failed, "without the patch"):
             self.run_with({"command": ["toy"], "text": ""})
 
-    def test_an_empty_list_is_no_pass_and_large_plants_wait_for_the_full_run(self):
+    def test_an_empty_list_is_no_pass(self):
         with self.assertRaisesRegex(mutation.Failed, "no plant"):
-            self.run_with({"full": True})
-        self.assertEqual(self.run_with({"full": True}, full=True)[0], 0)
+            self.run_with()
+
+    def test_a_property_that_no_plant_breaks_is_missed(self):
+        catalogue = self.folder.name + "/root/sim/verify"
+        write(catalogue, {"properties.cpp": 'always("fare_correct"), always("exactly_once")'})
+        missed, text = self.run_with({"property": "fare_correct"})
+        os.remove(catalogue + "/properties.cpp")
+        self.assertEqual(missed, 1, text)
+        self.assertIn("no plant breaks the property exactly_once", text)
 
 
 if __name__ == "__main__":

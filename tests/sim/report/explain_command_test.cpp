@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/explain_command.h"
+#include "sim/verify/judgement.h"
 
 #include <gtest/gtest.h>
 
