@@ -98,7 +98,7 @@ class Mutation(unittest.TestCase):
             self.run_with()
 
     def test_a_property_that_no_plant_breaks_is_missed(self):
-        catalogue = self.folder.name + "/root/sim/verify"
+        catalogue = os.path.join(self.folder.name, "root", "sim", "verify")
         write(catalogue, {"properties.cpp": 'always("fare_correct"), always("exactly_once")'})
         missed, text = self.run_with({"property": "fare_correct"})
         os.remove(catalogue + "/properties.cpp")

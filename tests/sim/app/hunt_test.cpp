@@ -72,7 +72,7 @@ TEST(HuntDraw, StaysWithinTheSizesItPromises)
         const sim::Scenario scenario = drawn_scenario(base, seed);
         const auto words = app::words_in(scenario);
         EXPECT_GE(words.size(), 1U);
-        EXPECT_LE(words.size(), 7U);  // six, and the torn cards of a driver's reset
+        EXPECT_LE(words.size(), 8U);  // six, torn cards for a driver's reset, a cloud that is slow
         EXPECT_GE(riders(scenario), 25);
         EXPECT_LE(riders(scenario), 400);
         EXPECT_GE(scenario.from, base.from);

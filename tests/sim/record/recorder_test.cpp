@@ -86,12 +86,15 @@ TEST(Recorder, KeepsTheOrderOfTheCloudThenOfTheTaps)
               "3,1,2");
 }
 
-TEST(Recorder, RefusesTheSameTapTwice)
+TEST(Recorder, KeepsASecondTapUnderTheSameNumberAndSaysSo)
 {
     SmallRun run;
     run.tap(0, fw::TapKind::board, 0, 2);
     run.taps.push_back(run.taps[0]);
-    EXPECT_THROW(run.write("twice"), std::logic_error);
+    const Database file(run.write("twice"), Database::Mode::read_only);
+    EXPECT_EQ(file.integer("SELECT count(*) FROM tap"), 2);
+    EXPECT_EQ(file.text("SELECT place FROM note WHERE kind = 'number_reused'"),
+              std::to_string(run.taps[0].event.key.device) + "-1");
 }
 
 TEST(Recorder, AcceptsTheNumberOfATapThatWasLostWithThePower)

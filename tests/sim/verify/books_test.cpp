@@ -53,6 +53,14 @@ void follow_up(SmallRun& run, std::size_t lost, PostingKind kind)
 
 }  // namespace
 
+TEST(Books, BlameAReaderThatUsesTheNumberOfATapAgain)
+{
+    SmallRun run = three_rides();
+    run.taps.push_back(run.taps[second]);
+    EXPECT_NE(blamed(judged(run), "exactly_once").find(text_of(run.taps[second].event.key)),
+              std::string::npos);
+}
+
 // Its fare stays in suspense; the cloud will charge its own price once it knows.
 TEST(Books, JudgeADebitLeftInSuspenseByThePriceOfTheCloud)
 {
