@@ -30,6 +30,7 @@ struct HuntSum {
     std::map<std::string, std::uint64_t> situations;  // `sometimes` properties: seeds that met them
     std::map<std::string, std::int64_t> checked;      // `always` properties: occasions
     std::vector<HuntBug> bugs;
+    std::size_t torn = 0, torn_wrong = 0;  // cells of the tear sweep before the first seed
     bool interrupted = false;
     double seconds = 0;  // of the host, for drawing, running and judging the seeds
 };

@@ -34,6 +34,13 @@ void draw_size(Draws draws, sim::Scenario& scenario)
     scenario.to = scenario.from + fw::Nanos{length};
 }
 
+// Rules are wrong on their first day more often than later.
+void draw_date(std::uint64_t seed, sim::Scenario& scenario)
+{
+    Draws draws(sim::RngStream(seed, "hunt-date"), 0);
+    if (draws.chance(30)) scenario.tariff_date = draw_tariff_date(draws, scenario);
+}
+
 void draw_rules(Draws draws, sim::Scenario& scenario)
 {
     scenario.decision.placement =
@@ -104,6 +111,7 @@ sim::Scenario drawn_scenario(const sim::Scenario& base, std::uint64_t seed)
     scenario.faults.clear();
     scenario.changes.clear();
     draw_size({stream, row_size}, scenario);
+    draw_date(seed, scenario);
     draw_rules({stream, row_rules}, scenario);
     draw_tariff({stream, row_tariff}, scenario.city.tariff);
     draw_passes({stream, row_passes}, scenario);

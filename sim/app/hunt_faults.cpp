@@ -4,9 +4,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace app
 {
+
+sim::Date draw_tariff_date(Draws& draws, const sim::Scenario& scenario)
+{
+    const auto& operators = scenario.city.tariff.operators;
+    const auto in_force = [](const sim::OperatorTariff& one, sim::Date day) {
+        return std::any_of(one.rounding.begin(), one.rounding.end(),
+                           [day](const sim::Rounding& rule) { return rule.from <= day; });
+    };
+    std::set<sim::Date> days{scenario.tariff_date};
+    for (const auto& one : operators)
+        for (const sim::Rounding& rule : one.rounding)
+            if (std::all_of(operators.begin(), operators.end(),
+                            [&](const auto& other) { return in_force(other, rule.from); }))
+                days.insert(rule.from);
+    return draws.pick(std::vector<sim::Date>(days.begin(), days.end()));
+}
 
 namespace
 {
@@ -158,23 +176,6 @@ void add_company(Draws& draws, const sim::Fault& fault, sim::Scenario& scenario)
         default:
             break;
     }
-}
-
-// A day on which another rounding begins and every operator has one, or the scenario's own.
-sim::Date draw_tariff_date(Draws& draws, const sim::Scenario& scenario)
-{
-    const auto& operators = scenario.city.tariff.operators;
-    const auto in_force = [](const sim::OperatorTariff& one, sim::Date day) {
-        return std::any_of(one.rounding.begin(), one.rounding.end(),
-                           [day](const sim::Rounding& rule) { return rule.from <= day; });
-    };
-    std::vector<sim::Date> days{scenario.tariff_date};
-    for (const auto& one : operators)
-        for (const sim::Rounding& rule : one.rounding)
-            if (std::all_of(operators.begin(), operators.end(),
-                            [&](const auto& other) { return in_force(other, rule.from); }))
-                days.push_back(rule.from);
-    return draws.pick(days);
 }
 
 sim::Change drawn_change(Draws& draws, const sim::FaultWord<sim::ChangeKind>& word,

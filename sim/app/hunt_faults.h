@@ -40,6 +40,9 @@ private:
 };
 
 // Adds the fault or change of this number (hunt_words) to the scenario.
+// A day on which another rounding begins and every operator has one, or the scenario's own.
+sim::Date draw_tariff_date(Draws& draws, const sim::Scenario& scenario);
+
 void add_word(Draws& draws, std::size_t word, sim::Scenario& scenario);
 
 }  // namespace app

@@ -59,13 +59,22 @@ std::string hunt_text(const HuntSum& sum)
     for (const auto& [name, count] : sum.checked)
         out += fmt::format("  {:<20} {:>10}\n", name, count);
     for (const std::string& spot : blind_spots(sum)) out += fmt::format("Not hunted: {}\n", spot);
-    if (!sum.bugs.empty()) out += fmt::format("Findings, in {} seeds\n", sum.failing);
+    out +=
+        fmt::format("Torn taps                cells\n  {:<20} {:>10}\n", "wrong", sum.torn_wrong);
+    if (!sum.bugs.empty() || sum.torn_wrong > 0)
+        out += fmt::format("Findings, in {} seeds\n", sum.failing);
+    if (sum.torn_wrong > 0)
+        out += fmt::format(
+            "  torn_tap: {} of {} cells are wrong; `tapbench tear` shows them\n"
+            "      found after 0 seeds\n",
+            sum.torn_wrong, sum.torn);
     for (const HuntBug& bug : sum.bugs) out += bug_text(bug);
     return out;
 }
 
 std::string hunt_json(const HuntSum& sum, const std::string& repeat)
 {
+    const auto rate = [&](double count) { return sum.seconds > 0 ? count / sum.seconds : 0; };
     json bugs = json::array();
     for (const HuntBug& bug : sum.bugs)
         bugs.push_back({{"signature", bug.finding.signature},
@@ -83,8 +92,10 @@ std::string hunt_json(const HuntSum& sum, const std::string& repeat)
                 {"seeds", sum.seeds},
                 {"failing_seeds", sum.failing},
                 {"taps", sum.taps},
-                {"taps_per_s", static_cast<double>(sum.taps) / sum.seconds},
-                {"seeds_per_s", static_cast<double>(sum.seeds) / sum.seconds},
+                {"taps_per_s", rate(static_cast<double>(sum.taps))},
+                {"seeds_per_s", rate(static_cast<double>(sum.seeds))},
+                {"torn_cells", sum.torn},
+                {"torn_cells_wrong", sum.torn_wrong},
                 {"drawn", sum.words},
                 {"reached", sum.situations},
                 {"checked", sum.checked},
