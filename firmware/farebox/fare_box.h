@@ -74,7 +74,6 @@ struct TripState {
     std::uint16_t stop = 0;     // index on the pattern
     ReaderRole role = ReaderRole::both;
     std::uint32_t entry_device = 0;  // device number of this bus's boarding reader
-    Nanos opened_at{};               // when the driver opened the trip
     std::uint16_t date = 0;          // service date, packed as in a card: y7 m4 d5 from 2000
 };
 

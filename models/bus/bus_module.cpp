@@ -133,7 +133,6 @@ void BusModule::drive_trip(const DayTrip& trip)
     trip_.trip = number + 1;
     trip_.pattern = trip.pattern;
     trip_.entry_device = bus_.first_device;
-    trip_.opened_at = sim::kernel_now() + faults_.clock_error().at(sim::kernel_now());
     trip_.date = packed(city_.scenario.timetable_date);
     leaving_.assign(pattern_->stops.size(), {});
     next_rider_ = city_.people.first_of_trip[number];

@@ -5,14 +5,13 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <fstream>
 #include <thread>
 
+#include "sim/app/result_file.h"
 #include "sim/app/tear_report.h"
 #include "sim/kernel/pacer.h"
 #include "sim/record/interrupt.h"
 #include "sim/scenario/load.h"
-#include "sim/scenario/scenario_error.h"
 
 namespace app
 {
@@ -21,13 +20,6 @@ namespace
 {
 
 constexpr int passed = 0, wrong = 1, aborted = 130;
-
-void write_file(const std::string& file, const std::string& text)
-{
-    if (file.empty()) return;
-    std::ofstream stream(file);
-    if (!(stream << text << '\n')) throw sim::ScenarioError(file, "cannot be written");
-}
 
 }  // namespace
 
@@ -50,8 +42,8 @@ int tear_command(const TearOptions& options, std::ostream& out, std::ostream& lo
     if (!run_sweep(sweep, line, jobs_of(options.jobs))) return aborted;
     const double seconds = time.seconds();
 
-    write_file(options.out, tear_json(sweep, title));
-    write_file(options.html, tear_page(sweep, title));
+    write_text(options.out, tear_json(sweep, title), out);
+    write_text(options.html, tear_page(sweep, title), out);
     out << (options.json ? tear_json(sweep, title) + "\n" : tear_table(sweep));
     const bool good = sweep.failed() == 0;
     fmt::print(options.json ? log : out, "{} (exit {})  {} cells, {} wrong, {:.0f} cells/s  {}\n",

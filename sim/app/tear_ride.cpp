@@ -42,7 +42,6 @@ TearRide::TearRide(const TearLine& line, TearLine::Pattern pattern, bool eager, 
     trip_.trip = 1;
     trip_.pattern = pattern;
     trip_.entry_device = first_device;
-    trip_.opened_at = clock_ - second * 600;
     trip_.date = line.date();
 }
 
@@ -90,7 +89,6 @@ void TearRide::next_trip()
 {
     ++trip_.trip;
     clock_ += second * 600;
-    trip_.opened_at = clock_;
 }
 
 void TearRide::deliver()

@@ -47,7 +47,7 @@ public:
     }
     void block(const model::TransitCard& card) { blocked_.push_back(fw::list_key(card.idm)); }
     void ride_on(fw::Nanos time) { clock_ += time; }
-    void next_trip() { ++trip_.trip, ride_on({60'000'000'000}), trip_.opened_at = clock_; }
+    void next_trip() { ++trip_.trip, ride_on({60'000'000'000}); }
     model::TouchUnit& entry() { return *units_[0]; }
     model::TouchUnit& exit() { return *units_[1]; }
     fw::Nanos now() const { return clock_; }
@@ -90,8 +90,7 @@ private:
     FourStops fares_;
     std::vector<fw::AttributeEntry> attributes_;
     std::vector<std::uint64_t> blocked_;
-    fw::TripState trip_{
-        1, 0, 0, fw::ReaderRole::both, 1, {7 * 3'600'000'000'000}, fw::pack_date(2026, 6, 10)};
+    fw::TripState trip_{1, 0, 0, fw::ReaderRole::both, 1, fw::pack_date(2026, 6, 10)};
     std::vector<std::unique_ptr<model::TouchUnit>> units_;
     std::vector<sim::UplinkBatch> sent_;
 };
