@@ -22,3 +22,8 @@ find_library(LIBCSV_LIBRARY csv REQUIRED)
 add_library(dep_systemc INTERFACE)
 target_link_libraries(dep_systemc INTERFACE PkgConfig::systemc)
 target_compile_definitions(dep_systemc INTERFACE SC_CPLUSPLUS=201703L)
+
+pkg_check_modules(libnfc REQUIRED IMPORTED_TARGET libnfc)
+
+# Boost.Asio is headers only; its system errors need no library.
+find_package(Boost 1.81 REQUIRED)
