@@ -5,6 +5,7 @@
 #include <span>
 
 #include "firmware/core/identity.h"
+#include "firmware/core/units.h"
 
 // Lists a fare box is given by the cloud: blocked cards, and what the
 // holders of linked cards and passes may claim.
@@ -36,6 +37,8 @@ struct Entitlement {
     std::uint8_t pass = 0;              // number of the product in the tariff, 0 = none
     std::uint16_t pass_until = no_end;  // first minute of the service day without it
     std::uint16_t pass_amount = 0;      // yen of each ride an amount pass covers
+
+    bool pass_holds_at(Nanos now) const;
 };
 
 struct AttributeEntry {

@@ -31,13 +31,6 @@ Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
     return {};
 }
 
-bool pass_is_valid(const Entitlement& holds, Nanos now)
-{
-    constexpr std::int64_t minute = 60'000'000'000;
-    return holds.pass != 0 &&
-           (holds.pass_until == Entitlement::no_end || now.count < holds.pass_until * minute);
-}
-
 Half half_of(const DecisionInput& in)
 {
     if (in.keys.child || in.card.attribute.type == CardType::child) return Half::child;
@@ -132,7 +125,7 @@ TapVerdict decide_debit(const DecisionInput& in, Uplink& uplink, std::uint16_t b
     const Claim claim = claim_of(in, uplink, event);
     event.decided_by = claim.by;
     event.discount_class = query.discount_class = claim.holds.discount_class;
-    if (pass_is_valid(claim.holds, in.now)) {
+    if (claim.holds.pass_holds_at(in.now)) {
         query.pass = claim.holds.pass;
         query.pass_amount = claim.holds.pass_amount;
     }

@@ -7,13 +7,6 @@ namespace model
 namespace
 {
 
-bool pass_is_valid(const fw::Entitlement& holds, fw::Nanos at)
-{
-    constexpr std::int64_t minute = 60'000'000'000;
-    return holds.pass != 0 &&
-           (holds.pass_until == fw::Entitlement::no_end || at.count < holds.pass_until * minute);
-}
-
 // Codes of a pattern are consecutive and rising, so the pattern follows from the boarding code.
 std::uint32_t pattern_of(const fw::FareTable& table, std::uint16_t board_code)
 {
@@ -41,7 +34,7 @@ fw::Yen RidePricer::due(const fw::TapEvent& event, std::uint32_t card) const
     fw::FareQuery query{number,     index(event.board_code), index(event.alight_code),
                         event.half, holds.discount_class,    event.riders};
     query.cash = event.kind == fw::TapKind::cash;
-    if (pass_is_valid(holds, event.touched_at)) {
+    if (holds.pass_holds_at(event.touched_at)) {
         query.pass = holds.pass;
         query.pass_amount = holds.pass_amount;
     }

@@ -18,6 +18,7 @@ namespace
 enum Row : std::uint64_t { row_size, row_rules, row_tariff, row_passes, row_count, row_faults };
 
 constexpr std::int64_t minute = 60'000'000'000;
+constexpr char drawn_here[] = "drawn by the hunt";
 
 void draw_size(Draws draws, sim::Scenario& scenario)
 {
@@ -34,11 +35,29 @@ void draw_size(Draws draws, sim::Scenario& scenario)
     scenario.to = scenario.from + fw::Nanos{length};
 }
 
-// Rules are wrong on their first day more often than later.
+// Rules are wrong on their first day more often than later: the day is a first one of the tariff,
+// or an operator begins to round otherwise on it.
 void draw_date(std::uint64_t seed, sim::Scenario& scenario)
 {
     Draws draws(sim::RngStream(seed, "hunt-date"), 0);
     if (draws.chance(30)) scenario.tariff_date = draw_tariff_date(draws, scenario);
+    for (sim::OperatorTariff& one : scenario.city.tariff.operators) {
+        if (!draws.chance(30)) continue;
+        const auto unit = draws.pick(std::array{1, 5, 10});
+        const auto mode = draws.pick(
+            std::array{sim::RoundingMode::up, sim::RoundingMode::down, sim::RoundingMode::half_up});
+        const bool begins =
+            std::any_of(one.rounding.begin(), one.rounding.end(), [&](const sim::Rounding& rule) {
+                return rule.medium == sim::Medium::ic && rule.from == scenario.tariff_date;
+            });
+        if (!begins)
+            one.rounding.push_back({one.id + "-hunt",
+                                    sim::Medium::ic,
+                                    {unit},
+                                    mode,
+                                    scenario.tariff_date,
+                                    {drawn_here, true, 0, 0}});
+    }
 }
 
 void draw_rules(Draws draws, sim::Scenario& scenario)
@@ -58,7 +77,7 @@ void draw_rules(Draws draws, sim::Scenario& scenario)
 // What the city of the base scenario may lack: a cap, and a pass that covers so many yen.
 void draw_tariff(Draws draws, sim::Tariff& tariff)
 {
-    const sim::Source invented{"drawn by the hunt", true, 0, 0};
+    const sim::Source invented{drawn_here, true, 0, 0};
     tariff.short_balance = draws.chance(50) ? sim::ShortBalance::refuse : tariff.short_balance;
     tariff.pay_out = draws.pick(std::array{sim::PayOut::keep, sim::PayOut::points_at_day_end});
     if (draws.chance(50) && tariff.caps.empty()) {
