@@ -42,6 +42,7 @@ struct LastServed {
 struct UploadState {
     std::uint32_t next_record = 0;  // first journal record not yet sent
     bool waiting = false;           // for the acknowledgement of [sent_from, next_record)
+    std::uint8_t doublings = 0;     // of the time the answer may take
     std::uint32_t sent_from = 0;
     Nanos sent_at{};
     Nanos pending_since{-1};  // when the oldest unsent record was written

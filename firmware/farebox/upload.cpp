@@ -35,6 +35,15 @@ bool overdue(Nanos since, Nanos now, Nanos limit)
     return now < since || now - since >= limit;
 }
 
+// Boxes that all ask again at a fixed pace keep a slow cloud from ever catching up: each waits
+// twice as long after a repeat, at most 32 times its usual patience (assumed).
+constexpr std::uint8_t most_doublings = 5;
+
+Nanos patience(const FareBoxPolicy& policy, const UploadState& state)
+{
+    return policy.ack_timeout * (1 << state.doublings);
+}
+
 void send(const FareBoxPorts& ports, UploadState& state, std::uint32_t from, std::uint32_t to,
           Nanos now)
 {
@@ -56,14 +65,17 @@ std::uint32_t upload(const FareBoxPorts& ports, const FareBoxPolicy& policy, Box
     const std::uint32_t pending = ports.nvram.end() - state.next_record;
 
     if (state.waiting) {
-        if (overdue(state.sent_at, now, policy.ack_timeout))
+        if (overdue(state.sent_at, now, patience(policy, state))) {
+            state.doublings = std::min<std::uint8_t>(state.doublings + 1, most_doublings);
             send(ports, state, state.sent_from, state.next_record, now);
+        }
         return lists;
     }
     const bool due = pending >= policy.upload_batch || flush ||
                      overdue(state.pending_since, now, policy.upload_after);
     if (pending > 0 && due) {
         const std::uint32_t count = std::min(pending, policy.upload_batch);
+        state.doublings = 0;
         send(ports, state, state.next_record, state.next_record + count, now);
         state.pending_since = count < pending ? now : Nanos{-1};
     }

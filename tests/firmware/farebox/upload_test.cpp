@@ -84,6 +84,36 @@ TEST(Upload, SendsAgainWhenTheAnswerIsOverdue)
     EXPECT_EQ(bus.sent()[1].attempt, 2);
 }
 
+TEST(Upload, WaitsTwiceAsLongAfterEachRepeat)
+{
+    OneBus bus(true);
+    tap_times(bus, 2);
+    const fw::Nanos start = bus.now();
+
+    for (int second = 0; second <= 150; ++second)
+        bus.entry().upload(start + fw::Nanos{second * 1'000'000'000LL}, true);
+
+    std::vector<std::int64_t> seconds;
+    for (const sim::UplinkBatch& batch : bus.sent())
+        seconds.push_back((batch.sent - start).count / 1'000'000'000);
+    EXPECT_EQ(seconds, (std::vector<std::int64_t>{0, 10, 30, 70, 150}));
+}
+
+TEST(Upload, IsPatientAsUsualWithTheNextMessage)
+{
+    OneBus bus(true);
+    tap_times(bus, 10);
+    const fw::Nanos start = bus.now();
+    bus.entry().upload(start, true);
+    bus.entry().upload(start + 10_s, true);
+    bus.entry().acknowledge(start + 11_s, {true, bus.sent()[0].end_record, 0});
+    bus.entry().upload(start + 11_s, true);
+
+    bus.entry().upload(start + 21_s, true);
+
+    EXPECT_EQ(bus.sent().size(), 4U);
+}
+
 TEST(Upload, ForgetsNothingUnacknowledgedOverAReset)
 {
     OneBus bus(true);
