@@ -28,6 +28,10 @@ struct Pmm {
     constexpr auto operator<=>(const Pmm&) const = default;
 };
 
+// What kind of card a fare box serves: mutual-use transit cards (system 0003), or FeliCa Lite-S
+// with the bench's own purse, which stands in where a real card has to be debited.
+enum class CardSystem : std::uint8_t { transit, lite_s };
+
 // Names one debit for ever: the card stores it and ignores a second debit under the same id, the
 // ledger posts it once. Unique per fare box and count; 0 is never issued.
 struct ExecutionId {

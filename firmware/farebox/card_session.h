@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "firmware/farebox/fare_box.h"
-#include "firmware/protocol/felica.h"
+#include "firmware/farebox/lite_s_session.h"
 #include "firmware/protocol/transit_blocks.h"
 
-// A secure session with one transit card: open, read, write. Each command is repeated when no
-// valid answer came; repeating a write is harmless because the card knows its execution id.
+// A secure session with one card of the system the box serves: open, read, write. Each command is
+// repeated when no valid answer came; repeating a write is harmless because a transit card knows
+// its execution id and a Lite-S card its write counter.
 namespace fw
 {
 
-enum class CardResult : std::uint8_t {
-    ok,
-    lost,     // no valid answer to any attempt
-    refused,  // answered, but not genuine or with an error status
-    off,      // power or driver took the box away
-    reader_fault,
-};
-
+// What a card tells, whatever its system.
 struct CardBlocks {
     PurseBlock purse;
     AttributeBlock attribute;
@@ -31,12 +24,20 @@ struct BlockWrite {
     Block data{};
 };
 
+constexpr std::uint16_t system_code_of(CardSystem system)
+{
+    return system == CardSystem::lite_s ? lite_s::system_code : nodes::system_code;
+}
+
 class CardSession
 {
 public:
     CardSession(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Idm& card,
                 const Pmm& pmm);
+    CardSession(const CardSession&) = delete;  // `lite_s_` speaks through `link_`
+    CardSession& operator=(const CardSession&) = delete;
 
+    // `services` of a transit card; a Lite-S purse has but one way in.
     CardResult open(std::span<const std::uint16_t> services);
     CardResult read(CardBlocks& blocks);
     CardResult write(std::span<const BlockWrite> blocks);
@@ -44,16 +45,12 @@ public:
 private:
     static constexpr unsigned nodes_in_session = 8;  // 4 areas, 4 services
 
-    CardResult exchange(std::uint8_t code, std::size_t command_size, unsigned units);
-    Bytes answer() const { return {answer_.data(), answer_size_}; }
+    CardResult read_lite_s(CardBlocks& blocks);
+    CardResult write_lite_s(std::span<const BlockWrite> blocks);
 
-    const FareBoxPorts& ports_;
-    const FareBoxPolicy& policy_;
-    Idm card_;
-    Pmm pmm_;
-    std::size_t answer_size_ = 0;
-    std::array<std::uint8_t, felica::max_packet> command_;
-    std::array<std::uint8_t, felica::max_packet> answer_;
+    CardSystem system_;
+    CardLink link_;
+    LiteSSession lite_s_;
 };
 
 }  // namespace fw

@@ -11,8 +11,7 @@
 #include "firmware/port/sam.h"
 #include "firmware/port/uplink.h"
 
-// One touch unit of a fare box: a reader, its journal and its share of the uplink. A bus has one
-// (front) or two (rear entry, front exit).
+// One touch unit of a fare box: a reader, its journal, its share of the uplink. A bus has 1 or 2.
 namespace fw
 {
 
@@ -32,7 +31,8 @@ enum class ClassSource : std::uint8_t { none, cached_list, cloud };
 struct FareBoxPolicy {
     std::uint32_t device = 0;
     RfSet rf = RfSet::felica_212;
-    Nanos poll_window{100'000'000};  // one look for a card, assumed
+    CardSystem card_system = CardSystem::transit;  // the one kind of card it polls for
+    Nanos poll_window{100'000'000};                // one look for a card, assumed
     int retries = 2;
     ClassSource class_source = ClassSource::cached_list;
     Nanos cloud_deadline{120'000'000};

@@ -54,7 +54,7 @@ Present find_card(Pcd& pcd, const FareBoxPolicy& policy)
 {
     Found found;
     for (int round = 0; round < 3; ++round) {
-        found = pcd.poll(policy.rf, nodes::system_code, policy.poll_window);
+        found = pcd.poll(policy.rf, system_code_of(policy.card_system), policy.poll_window);
         if (found.status != RfStatus::ok || !found.collision) break;
     }
     return {found.status, found.collision || found.count > 1, found.idm[0], found.pmm[0]};

@@ -28,6 +28,14 @@ public:
     // Status flags and data out of the card's secured answer.
     virtual std::size_t open(Bytes answer, MutBytes body) = 0;
 
+    // FeliCa Lite-S, whose algorithms are public. The challenge that opens a session; the card's
+    // key and the session's stay inside. Messages are those of firmware/protocol/lite_s.h.
+    virtual bool lite_s_challenge(const Idm& card, std::span<std::uint8_t, 16> challenge) = 0;
+    // Whether the card made this MAC_A.
+    virtual bool lite_s_genuine(Bytes message, std::span<const std::uint8_t, 8> mac) = 0;
+    // The reader's MAC_A for a write.
+    virtual bool lite_s_sign(Bytes message, std::span<std::uint8_t, 8> mac) = 0;
+
 protected:
     ~Sam() = default;
 };

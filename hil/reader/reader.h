@@ -21,7 +21,9 @@ enum class ReaderStatus : std::uint8_t {
     garbled,  // frames between host and reader were damaged, again after the retries
     lost,     // the reader or its process is gone
     hung,     // it did not answer within its deadline and was given up
-    differs,  // a tape was asked something else than was recorded: nothing is proven
+    // Nothing is proven: a tape was asked something else than was recorded, or the command is
+    // longer than any reader takes.
+    differs,
 };
 constexpr bool is_bench_failure(ReaderStatus status)
 {
@@ -38,8 +40,8 @@ struct CallTime {
 // The card that answered a selection.
 struct Target {
     fw::RfSet tech = fw::RfSet::felica_212;
-    fw::Idm idm;                            // FeliCa; else zero
-    fw::Pmm pmm;                            // FeliCa; else zero
+    fw::Idm idm{};                          // FeliCa; else zero
+    fw::Pmm pmm{};                          // FeliCa; else zero
     std::uint16_t system_code = 0;          // FeliCa; 0 = not told
     std::array<std::uint8_t, 64> answer{};  // type B: ATQB (12 bytes); type A: ATQA, SAK, UID, ATS
     std::uint8_t answer_size = 0;
@@ -81,6 +83,8 @@ public:
     virtual LinkTime link_time() = 0;
     // As the bench file names it, for people.
     virtual std::string name() const = 0;
+    // One line about the bench's last failure, beginning with the name; empty before the first.
+    virtual std::string problem() const { return {}; }
 };
 
 }  // namespace hil

@@ -15,6 +15,7 @@ namespace hil
 struct Heard {
     model::AirFrame frame;  // collided: what a receiver makes of it, with a wrong CRC
     bool collision = false;
+    std::uint16_t collided_at = 0;  // type A: first bit, from 0, in which the answers differ
     fw::Nanos think{};
     std::uint8_t slot = 0;
 };
@@ -29,7 +30,8 @@ public:
     std::size_t cards() const;
 
     // Sends one frame to every card; the answers in order of slot, none when all stay silent.
-    // Answers that share a slot are one Heard with `collision`. Field off: none.
+    // Answers that share a slot are one Heard with `collision`; type A cards that say the same at
+    // the same time are understood. Field off: none.
     std::vector<Heard> exchange(const model::AirFrame& command);
 
 private:

@@ -19,14 +19,15 @@ enum class ReaderFault : std::uint8_t {
     mute,           // neither acknowledges nor answers
     ack_only,       // acknowledges, never answers
     garbled,        // answers carry a wrong checksum
-    dead_time,      // deaf for a while after an abort
-    swallow_first,  // the first frame after it was opened is lost
-    late,           // answers come after the client's timeout
+    dead_time,      // deaf for `length` (100 ms) after an abort
+    swallow_first,  // the first frame is lost: now, after plug() and after it was opened and closed
+    late,           // answers come `length` (1 s) later, after the client's timeout
 };
 
 struct Pn532Options {
     std::string link;   // symbolic link made for clients; refused when something else lies there
-    int uart_baud = 0;  // adds the time a serial line would take; 0 = none
+    int uart_baud = 0;  // adds the time a serial line would take, until the host sets another
+                        // rate; 0 = none
     bool air_time = false;  // adds frames on air and the card's own time
 };
 
@@ -40,11 +41,12 @@ public:
     Pn532Server& operator=(const Pn532Server&) = delete;
 
     void unplug();  // the pseudo-terminal and its link are gone, cards lose power
-    void plug();
+    void plug();    // throws as the constructor does
+    // `length` 0: the usual one.
     void set_fault(ReaderFault fault, fw::Nanos length = {});
 
 private:
-    struct Line;
+    class Line;
     std::unique_ptr<Line> line_;
 };
 

@@ -34,6 +34,7 @@ fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device)
     fw::FareBoxPolicy policy;
     policy.device = device;
     policy.rf = reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;
+    policy.card_system = box.card_system;
     policy.retries = reader.retries;
     policy.class_source =
         scenario.decision.placement == sim::Placement::cloud    ? fw::ClassSource::cloud
@@ -95,6 +96,7 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
     }
     CardIssue other;
     other.number = (std::uint64_t{1} << 47) + number;
+    other.system = city.scenario.city.devices.fare_box.card_system;
     spare_ = issue_card(other);
 
     SC_HAS_PROCESS(BusModule);

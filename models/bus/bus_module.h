@@ -32,6 +32,7 @@ public:
 
     void acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack) override;
     const FaultPlan& faults() const { return faults_; }
+    TouchUnit& touch_unit(std::size_t door) { return *doors_[door].unit; }
     // What the boxes of this bus have taken off cards by their own journals, in yen.
     std::int64_t journal_yen() const;
 

@@ -22,7 +22,8 @@ bool touch_again(const fw::TapEvent& event)
 {
     return event.verdict == fw::TapVerdict::unconfirmed || event.verdict == fw::TapVerdict::torn ||
            event.verdict == fw::TapVerdict::refused_clash ||
-           event.verdict == fw::TapVerdict::device_off;
+           event.verdict == fw::TapVerdict::device_off ||
+           event.verdict == fw::TapVerdict::reader_fault;
 }
 
 fw::DriverKeys right_keys(const Rider& rider)
@@ -268,8 +269,10 @@ void BusModule::record(Door& door, const Touch& touch, const fw::Tap& tap)
 {
     if (tap.event.key.sequence == 0) return;  // nobody was seen
     const sim::TapRow row = row_of(touch, tap);
-    if (tap.event.verdict == fw::TapVerdict::device_off) {
+    const bool by_reader = tap.event.verdict == fw::TapVerdict::reader_fault;
+    if (by_reader || tap.event.verdict == fw::TapVerdict::device_off) {
         door.interrupted = row;
+        if (by_reader) boot(door);  // the driver switches the box off and on
         return;
     }
     city_.recorder.tap(row);

@@ -21,11 +21,12 @@ fw::Tap TouchUnit::tap(Presentation& presentation, const fw::Tables& tables,
 {
     start_at(start);
     keys_ = presentation.keys;
-    field_.begin(std::span(presentation.cards).first(presentation.count), presentation.draw_key);
-    if (presentation.tear) field_.tear_at(*presentation.tear);
-    if (presentation.frame_error_ppm) field_.disturb(*presentation.frame_error_ppm);
+    reader_->begin(std::span(presentation.cards).first(presentation.count), presentation.draw_key);
+    if (presentation.tear) reader_->tear_at(*presentation.tear);
+    if (presentation.frame_error_ppm) reader_->disturb(*presentation.frame_error_ppm);
     off_from_ = presentation.power_lost.value_or(never);
     fw::Tap tap = fw::process_tap(ports(), config_.policy, tables, trip, memory_);
+    reader_->release(local_);
     if (off())
         tap.event.verdict = fw::TapVerdict::device_off;
     else if (tap.times.at[7].count == -1)
@@ -42,6 +43,19 @@ void TouchUnit::start_at(fw::Nanos start)
 {
     local_ = start;
     clock_error_ = config_.clock.at(start);
+}
+
+void TouchUnit::listen(FrameListener* listener)
+{
+    listener_ = listener;
+    field_.listen(listener);
+    reader_->listen(listener);
+}
+
+void TouchUnit::use(CardReader& reader)
+{
+    reader_ = &reader;
+    reader_->listen(listener_);
 }
 
 void TouchUnit::reset()
@@ -70,14 +84,14 @@ std::uint32_t TouchUnit::upload(fw::Nanos start, bool flush)
 
 fw::Found TouchUnit::poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout)
 {
-    fw::Found found = field_.poll(set, system_code, timeout, local_);
+    fw::Found found = reader_->poll(set, system_code, timeout, local_);
     if (off()) found.status = fw::RfStatus::off;
     return found;
 }
 
 fw::RfReply TouchUnit::transceive(fw::Bytes cmd, fw::MutBytes rsp, fw::Nanos timeout)
 {
-    const fw::RfReply reply = field_.transceive(cmd, rsp, timeout, local_);
+    const fw::RfReply reply = reader_->transceive(cmd, rsp, timeout, local_);
     return off() ? fw::RfReply{fw::RfStatus::off, 0} : reply;
 }
 
@@ -108,6 +122,23 @@ std::size_t TouchUnit::seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd)
 std::size_t TouchUnit::open(fw::Bytes answer, fw::MutBytes body)
 {
     return sam_.open(answer, body);
+}
+
+// Two steps: the card's key, then the session's.
+bool TouchUnit::lite_s_challenge(const fw::Idm& card, std::span<std::uint8_t, 16> challenge)
+{
+    local_ += config_.reader.sam_step * 2;
+    return sam_.lite_s_challenge(card, challenge);
+}
+
+bool TouchUnit::lite_s_genuine(fw::Bytes message, std::span<const std::uint8_t, 8> mac)
+{
+    return sam_.lite_s_genuine(message, mac);
+}
+
+bool TouchUnit::lite_s_sign(fw::Bytes message, std::span<std::uint8_t, 8> mac)
+{
+    return sam_.lite_s_sign(message, mac);
 }
 
 std::optional<fw::TapEvent> TouchUnit::newest_in_journal() const

@@ -87,7 +87,10 @@ public:
     {
         return !memory_.upload.waiting && memory_.upload.next_record == nvram_.end();
     }
-    void listen(FrameListener* listener) { field_.listen(listener); }
+    void listen(FrameListener* listener);
+    // From now on `reader` takes the place of the simulated field; it outlives the unit's taps.
+    void use(CardReader& reader);
+    RfField& field() { return field_; }
 
 private:
     static constexpr fw::Nanos never{INT64_MAX};
@@ -142,6 +145,9 @@ private:
     bool open_session(fw::Bytes auth2_answer) override;
     std::size_t seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd) override;
     std::size_t open(fw::Bytes answer, fw::MutBytes body) override;
+    bool lite_s_challenge(const fw::Idm& card, std::span<std::uint8_t, 16> challenge) override;
+    bool lite_s_genuine(fw::Bytes message, std::span<const std::uint8_t, 8> mac) override;
+    bool lite_s_sign(fw::Bytes message, std::span<std::uint8_t, 8> mac) override;
 
     void enqueue(std::uint32_t from, std::uint32_t to) override;
     fw::Acknowledgement take_ack() override;
@@ -155,6 +161,8 @@ private:
 
     TouchUnitConfig config_;
     RfField field_;
+    CardReader* reader_ = &field_;
+    FrameListener* listener_ = nullptr;
     SamModel sam_;
     NvramArray nvram_;
     fw::Nanos local_{};

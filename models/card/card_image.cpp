@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/card/lite_s_card.h"
 #include "sim/base/rng_stream.h"
 
 namespace model
@@ -59,6 +60,8 @@ fw::Idm bench_idm(std::uint64_t number)
 
 TransitCard issue_card(const CardIssue& issue)
 {
+    if (issue.system == fw::CardSystem::lite_s)
+        return issue_lite_s(bench_idm(issue.number), issue.type, issue.balance);
     CardIssue bounded = issue;
     bounded.history = std::clamp(issue.history, 0, ring_size);
 

@@ -13,7 +13,8 @@ struct CardIssue {
     fw::CardType type = fw::CardType::adult;
     fw::Yen balance{};
     int history = 0;  // invented earlier rides, at most 20; the oldest is the issue
-    std::uint16_t date = fw::pack_date(2026, 4, 1);  // of those rides
+    std::uint16_t date = fw::pack_date(2026, 4, 1);   // of those rides
+    fw::CardSystem system = fw::CardSystem::transit;  // a Lite-S keeps no earlier rides
 };
 
 TransitCard issue_card(const CardIssue& issue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/card/card_layout.h"
 
+#include "firmware/protocol/lite_s.h"
 #include "firmware/protocol/nodes.h"
 
 namespace model
@@ -93,6 +94,7 @@ constexpr std::array renewed_nodes = renewed(transit_nodes);
 
 const CardLayout transit_layout{fw::nodes::system_code, transit_nodes};
 const CardLayout renewed_layout{fw::nodes::system_code, renewed_nodes};
+const CardLayout lite_s_layout{fw::lite_s::system_code, {}};
 
 Node node_of_code(std::uint16_t code)
 {

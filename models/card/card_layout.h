@@ -58,6 +58,8 @@ constexpr std::size_t history_ring = 0, gate_ring = 1, rings = 2;
 extern const CardLayout transit_layout;
 // The same under the next generation of keys.
 extern const CardLayout renewed_layout;
+// FeliCa Lite-S has blocks without areas and services (models/card/lite_s_card.h).
+extern const CardLayout lite_s_layout;
 
 // Kind and rights that a service code's lower six bits stand for.
 Node node_of_code(std::uint16_t code);

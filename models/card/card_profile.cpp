@@ -20,6 +20,18 @@ CardProfile renewed_profile(const CardProfile& profile, std::shared_ptr<const St
     return renewed;
 }
 
+CardProfile lite_s_profile(const fw::Pmm& pmm)
+{
+    return {.pmm = pmm, .layout = &lite_s_layout, .cipher = {}};
+}
+
+CardProfile profile_of(fw::CardSystem system, const fw::Pmm& pmm,
+                       std::shared_ptr<const StandInCipher> cipher)
+{
+    if (system == fw::CardSystem::lite_s) return lite_s_profile(pmm);
+    return transit_profile(pmm, std::move(cipher));
+}
+
 std::optional<fw::Pmm> parse_pmm(std::string_view hex)
 {
     fw::Pmm pmm;

@@ -31,6 +31,11 @@ CardProfile transit_profile(const fw::Pmm& pmm, std::shared_ptr<const StandInCip
 CardProfile renewed_profile(const CardProfile& profile,
                             std::shared_ptr<const StandInCipher> cipher);
 
+CardProfile lite_s_profile(const fw::Pmm& pmm);
+// A batch of cards of this system, whose keys `cipher` holds where they need one.
+CardProfile profile_of(fw::CardSystem system, const fw::Pmm& pmm,
+                       std::shared_ptr<const StandInCipher> cipher);
+
 // "100B4B428485D0FF"; none when it is not 16 hexadecimal digits.
 std::optional<fw::Pmm> parse_pmm(std::string_view hex);
 

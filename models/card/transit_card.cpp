@@ -7,6 +7,7 @@
 #include "firmware/protocol/felica_timing.h"
 #include "firmware/protocol/nodes.h"
 #include "models/card/block_access.h"
+#include "models/card/lite_s_card.h"
 #include "models/card/plain_commands.h"
 #include "models/card/secure_commands.h"
 
@@ -169,10 +170,13 @@ std::size_t respond(TransitCard& card, CardSession& session, const CardProfile& 
     if (!whole || answer.size() < max_packet || !allowed(packet[1], session.mode)) return 0;
     const std::uint8_t code = packet[1];
     if (code == polling) return answer_polling(card, profile, packet, answer);
-    if (code == read_secure || code == write_secure) {
+    const bool transit = card.system == fw::CardSystem::transit;
+    if (transit && (code == read_secure || code == write_secure)) {
         return answer_secured(card, session, profile, packet, answer);
     }
-    return addressed(card, packet) ? answer_addressed(card, session, profile, packet, answer) : 0;
+    if (!addressed(card, packet)) return 0;
+    return transit ? answer_addressed(card, session, profile, packet, answer)
+                   : respond_lite_s(card, session.lite_s, profile, packet, answer);
 }
 
 fw::Nanos longest_response(const CardProfile& profile, fw::Bytes packet)
@@ -184,6 +188,22 @@ fw::Nanos longest_response(const CardProfile& profile, fw::Bytes packet)
     return fw::felica::longest_response(profile.pmm, packet[1], units_of(packet));
 }
 
+fw::PurseBlock TransitCard::purse() const
+{
+    if (system == fw::CardSystem::transit) return fw::decode_purse(blocks[blocks::purse]);
+    const fw::lite_s_purse::Record newest = lite_s_record(*this, 0);
+    return {newest.balance, {}, 0, newest.execution};
+}
+
+fw::AttributeBlock TransitCard::attribute() const
+{
+    if (system == fw::CardSystem::transit) return fw::decode_attribute(blocks[blocks::attribute]);
+    const fw::lite_s_purse::Holder holder =
+        fw::lite_s_purse::decode_holder(blocks[fw::lite_s_purse::holder_block]);
+    const fw::lite_s_purse::Record newest = lite_s_record(*this, 0);
+    return {holder.type, holder.flags, newest.balance, newest.sequence};
+}
+
 fw::HistoryEntry TransitCard::history(std::size_t age) const
 {
     return fw::decode_history(blocks[ring_block(*this, fw::nodes::history_open, age)]);
@@ -191,6 +211,7 @@ fw::HistoryEntry TransitCard::history(std::size_t age) const
 
 fw::GateRecord TransitCard::gate(std::size_t age) const
 {
+    if (system == fw::CardSystem::lite_s) return lite_s_record(*this, age).gate;
     return fw::decode_gate(blocks[ring_block(*this, fw::nodes::gate_open, age)]);
 }
 

@@ -134,6 +134,8 @@ void CloudModule::record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::
     row.at_cloud = at_cloud.count;
     row.served = served.count;
     row.acknowledged = acknowledged.count;
+    row.device = batch.device;
+    if (scenario_.record.frames == sim::FramePolicy::all) row.bytes = batch.events;
     recorder_.batch(row);
 }
 

@@ -5,14 +5,11 @@
 #include <optional>
 #include <span>
 
-#include "firmware/port/pcd.h"
 #include "firmware/protocol/felica.h"
 #include "firmware/protocol/felica_crc.h"
-#include "models/card/transit_card.h"
-#include "models/reader/frame_listener.h"
+#include "models/reader/card_reader.h"
 #include "sim/base/rng_stream.h"
 #include "sim/scenario/parameters.h"
-#include "sim/scenario/scenario.h"
 
 // The field of one FeliCa reader and the cards in it (felica.md 1, 6, 15, 16). Every call takes the
 // caller's local time and moves it on by all that passed: host link, frames, slots, the card.
@@ -20,38 +17,26 @@
 namespace model
 {
 
-struct Presence {
-    fw::Nanos enter{};
-    fw::Nanos leave{};
-    TransitCard* card = nullptr;
-    const CardProfile* profile = nullptr;
-    std::int32_t fraction_ppm = 180'000;  // card's own share of the PMm maximum, assumed
-    CardSession session{};                // a card that has just come in has a fresh one
-};
-
-class RfField
+class RfField final : public CardReader
 {
 public:
     RfField(const sim::ReaderParameters& parameters, const sim::RngStream& stream);
 
-    // A new tap. The caller keeps `present` alive and in place until the next begin().
-    void begin(std::span<Presence> present, std::uint64_t draw_key);
-    // In this tap the cards leave at the given step: `poll` when Polling has been answered; `auth`,
-    // `read`, `write` while the card works on that command, so that it does nothing;
-    // `write_answer` when it has committed the write and is answering.
-    void tear_at(sim::TearStep step) { tear_ = step; }
-    void disturb(std::int32_t frame_error_ppm) { frame_error_ppm_ = frame_error_ppm; }  // this tap
+    void begin(std::span<Presence> present, std::uint64_t draw_key) override;
+    void tear_at(sim::TearStep step) override { tear_ = step; }
+    void disturb(std::int32_t frame_error_ppm) override { frame_error_ppm_ = frame_error_ppm; }
 
     // Waits on the polling grid for a card that has had its start-up time, then polls once with all
     // slots. `ok` with count 0 and `collision`: answers overlapped and none came through. Type A
     // and B are not in this field. A card inside a session does not answer (felica.md 4).
-    fw::Found poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout, fw::Nanos& local);
-    // `timeout`: from the command's end to the answer's start.
-    fw::RfReply transceive(fw::Bytes cmd, fw::MutBytes rsp, fw::Nanos timeout, fw::Nanos& local);
+    fw::Found poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout,
+                   fw::Nanos& local) override;
+    fw::RfReply transceive(fw::Bytes cmd, fw::MutBytes rsp, fw::Nanos timeout,
+                           fw::Nanos& local) override;
     // Switches the field off and on: every card loses its session and needs its start-up time.
-    void release(fw::Nanos local);
+    void release(fw::Nanos local) override;
 
-    void listen(FrameListener* listener) { listener_ = listener; }
+    void listen(FrameListener* listener) override { listener_ = listener; }
 
 private:
     static constexpr std::size_t card_limit = 8;  // more than this in one field stay unheard
@@ -82,7 +67,7 @@ private:
     bool damage(Frame& frame, std::size_t size);
     Answer hear(Presence& presence, const Command& command, Frame& answer);
     fw::Nanos card_time(const Presence& presence, fw::Bytes packet, int& slot);
-    void tear(Presence& presence, std::uint8_t code, fw::Nanos end, fw::Nanos done) const;
+    void tear(Presence& presence, fw::Bytes packet, fw::Nanos end, fw::Nanos done) const;
     void report(const FrameOnAir& frame) const;
 
     sim::ReaderParameters parameters_;

@@ -3,6 +3,7 @@
 
 #include "firmware/protocol/felica_timing.h"
 #include "models/reader/rf_field.h"
+#include "models/reader/tear_step.h"
 
 // How a card in the field takes a command: with power or without, in its own time.
 namespace model
@@ -13,23 +14,6 @@ namespace
 using namespace fw::felica;
 
 constexpr std::size_t polling_size = 6;
-
-constexpr std::optional<sim::TearStep> step_of(std::uint8_t code)
-{
-    switch (code) {
-        case authentication1:
-        case authentication2:
-            return sim::TearStep::auth;
-        case read_plain:
-        case read_secure:
-            return sim::TearStep::read;
-        case write_plain:
-        case write_secure:
-            return sim::TearStep::write;
-        default:
-            return std::nullopt;
-    }
-}
 
 }  // namespace
 
@@ -44,7 +28,7 @@ RfField::Answer RfField::hear(Presence& presence, const Command& command, Frame&
     Answer result;
     const fw::Bytes packet = command.packet();
     const fw::Nanos done = command.end + card_time(presence, packet, result.slot);
-    tear(presence, packet[1], command.end, done);
+    tear(presence, packet, command.end, done);
     if (presence.leave < done) {
         presence.session = {};
         return {};
@@ -72,9 +56,9 @@ fw::Nanos RfField::card_time(const Presence& presence, fw::Bytes packet, int& sl
     return {longest.count * presence.fraction_ppm / 1'000'000};
 }
 
-void RfField::tear(Presence& presence, std::uint8_t code, fw::Nanos end, fw::Nanos done) const
+void RfField::tear(Presence& presence, fw::Bytes packet, fw::Nanos end, fw::Nanos done) const
 {
-    const std::optional<sim::TearStep> step = step_of(code);
+    const std::optional<sim::TearStep> step = step_of(packet);
     if (!tear_ || !step) return;
     if (tear_ == step) presence.leave = std::min(presence.leave, end);
     if (tear_ == sim::TearStep::write_answer && step == sim::TearStep::write) {

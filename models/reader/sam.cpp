@@ -111,6 +111,7 @@ void SamModel::power_off()
 {
     step_ = Step::idle;
     session_ = {};
+    lite_s_ = {};
 }
 
 fw::SecureNodes SamModel::nodes() const

@@ -4,11 +4,13 @@
 #include <memory>
 
 #include "firmware/port/sam.h"
+#include "models/card/lite_s_cipher.h"
 #include "models/card/stand_in_cipher.h"
 
-// The secure access module of a reader, behind the StandInCipher (its warning holds here too). Pure
-// behaviour: the time of each step is charged by whoever holds it. One session at a time; a new
-// auth1 drops the old one.
+// The secure access module of a reader: transit cards behind the StandInCipher (its warning holds
+// here too), FeliCa Lite-S by its public algorithms with the bench's keys. Pure behaviour: the time
+// of each step is charged by whoever holds it. One session at a time; a new auth1 or challenge
+// drops the old one.
 namespace model
 {
 
@@ -24,12 +26,16 @@ public:
     std::size_t seal(std::uint8_t code, fw::Bytes body, fw::MutBytes cmd) override;
     std::size_t open(fw::Bytes answer, fw::MutBytes body) override;
 
+    bool lite_s_challenge(const fw::Idm& card, std::span<std::uint8_t, 16> challenge) override;
+    bool lite_s_genuine(fw::Bytes message, std::span<const std::uint8_t, 8> mac) override;
+    bool lite_s_sign(fw::Bytes message, std::span<std::uint8_t, 8> mac) override;
+
     // From now on cards of another generation of keys are opened as well.
     void learn(std::shared_ptr<const StandInCipher> next) { next_ = std::move(next); }
     void power_off();  // forgets the session, keeps counting challenges
 
 private:
-    enum class Step : std::uint8_t { idle, challenged, proved, open };
+    enum class Step : std::uint8_t { idle, challenged, proved, open, lite_s };
     static constexpr std::size_t node_limit = 8;
 
     fw::SecureNodes nodes() const;
@@ -50,6 +56,7 @@ private:
     std::size_t area_count_ = 0;
     std::size_t service_count_ = 0;
     StandInSession session_;
+    LiteSKeys lite_s_;
 };
 
 }  // namespace model

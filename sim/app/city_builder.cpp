@@ -65,13 +65,14 @@ CityBuilder::~CityBuilder() = default;
 
 void CityBuilder::issue_cards()
 {
+    const fw::CardSystem system = scenario_.city.devices.fare_box.card_system;
     for (const auto& batch : scenario_.city.devices.cards) {
         const auto pmm = model::parse_pmm(batch.pmm);
         if (!pmm) {
             throw sim::ScenarioError(scenario_.city.device_file,
                                      "card " + batch.id + ": pmm is 16 hexadecimal digits");
         }
-        profiles_.push_back(model::transit_profile(*pmm, cipher_));
+        profiles_.push_back(model::profile_of(system, *pmm, cipher_));
     }
     cards_.reserve(people_.holders.size());
     for (std::uint32_t number = 0; number < people_.holders.size(); ++number) {
@@ -80,6 +81,7 @@ void CityBuilder::issue_cards()
         issue.number = number + 1;
         issue.type = static_cast<fw::CardType>(holder.card_type);
         issue.balance = holder.purse;
+        issue.system = system;
         cards_.push_back(model::issue_card(issue));
         linkage_.enrol(cards_.back().idm, number);
         if (holder.discount_class != 0) {
@@ -202,6 +204,17 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                            return modules_->cloud->books_at(t, next);
                                        },
                                        recorder});
+}
+
+model::TouchUnit& CityBuilder::touch_unit(std::uint32_t bus, std::size_t door)
+{
+    return modules_->buses[bus]->touch_unit(door);
+}
+
+std::string CityBuilder::name_of(const model::TransitCard& card) const
+{
+    return fmt::format("card {}, balance {} yen", &card - cards_.data() + 1,
+                       card.purse().value.count);
 }
 
 std::int64_t CityBuilder::purses() const

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/bus/city_context.h"
+#include "models/bus/touch_unit.h"
 #include "sim/app/compiled_fares.h"
 #include "sim/record/city_rows.h"
 
@@ -28,6 +29,9 @@ public:
 
     // Makes the modules; once per process, before the kernel starts.
     void elaborate(sim::Recorder& recorder);
+    // For a bench: one touch unit, and what people call a card.
+    model::TouchUnit& touch_unit(std::uint32_t bus, std::size_t door);
+    std::string name_of(const model::TransitCard& card) const;
     // After the last event: the ledger's day end, and what is left on the cards.
     void close_day(sim::Recorder& recorder);
 

@@ -5,8 +5,12 @@
 #include <systemc>
 
 #include "sim/app/bench_command.h"
+#include "sim/app/bench_words.h"
+#include "sim/app/card_words.h"
+#include "sim/app/certify_words.h"
 #include "sim/app/city_pricer.h"
 #include "sim/app/diff_command.h"
+#include "sim/app/doctor_words.h"
 #include "sim/app/explain_command.h"
 #include "sim/app/fare_command.h"
 #include "sim/app/hunt_command.h"
@@ -44,6 +48,8 @@ struct Words {
     app::HuntOptions hunt;
     app::SweepOptions sweep;
     app::DiffOptions diff;
+    app::CardServeOptions card;
+    app::CertifyWords certify;
     std::string tolerance = "5%";
     std::function<int()> action;
 };
@@ -56,11 +62,12 @@ void add_run(CLI::App& root, Words& w)
     run->add_option("--seed", w.seed, "another seed than the scenario's");
     run->add_option("--set", w.run.set, "key=value, overrides the scenario; feeds=DIR")
         ->allow_extra_args(false);
-    run->add_option("--mode", w.kind, "virtual (the only one without a bench file)")
-        ->check(CLI::IsMember({"virtual"}));
+    app::add_bench_words(*run, w.run);
     run->add_option("--junit", w.run.junit, "JUnit XML file, - for stdout");
     run->add_option("--json", w.run.json, "result as JSON, - for stdout");
     run->add_option("--html", w.run.html, "page for people, - for stdout");
+    run->add_option("--pcapng", w.run.pcapng,
+                    "capture for Wireshark, of all taps without --trace; - for stdout");
     run->add_option("--trace", w.run.trace,
                     "taps whose frames are kept: failed, all, none, N% or TAP[,TAP]");
     run->add_flag_callback(
@@ -75,12 +82,13 @@ void add_run(CLI::App& root, Words& w)
 void add_files(CLI::App& root, Words& w)
 {
     CLI::App* lint =
-        root.add_subcommand("lint", "check scenario, city, tariff, device, people files");
+        root.add_subcommand("lint", "check scenario, city, tariff, device, people, card files");
     lint->add_option("FILE", w.files, "the kind is told by the first key")->required();
     lint->callback(
         [&w] { w.action = [&w] { return sim::lint_command(w.files, std::cout, std::cerr); }; });
     CLI::App* schema = root.add_subcommand("schema", "JSON Schema of a kind of file, for editors");
-    schema->add_option("KIND", w.kind, "scenario, city, tariff, devices or people")->required();
+    schema->add_option("KIND", w.kind, "scenario, city, tariff, devices, people, card, bench or suite")
+        ->required();
     schema->callback([&w] { w.action = [&w] { return sim::schema_command(w.kind, std::cout); }; });
     CLI::App* list = root.add_subcommand("list", "what exists");
     list->add_option("WHAT", w.kind, "devices, services, faults, scenarios or params")->required();
@@ -273,6 +281,9 @@ int sc_main(int argc, char** argv)
     add_diff(root, words);
     add_tear(root, words);
     add_hunt(root, words);
+    app::add_card(root, words.card, words.action);
+    app::add_certify(root, words.certify, words.action);
+    app::add_doctor(root, words.action);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

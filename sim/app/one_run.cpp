@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "sim/app/bench_desk.h"
 #include "sim/app/city_builder.h"
 #include "sim/app/result_file.h"
 #include "sim/kernel/pacer.h"
@@ -19,17 +20,20 @@ namespace
 constexpr fw::Nanos slice{60'000'000'000};
 
 // From the first event to the last; then the rest of the file: last rows, indices, aggregates.
-sim::Outcome simulate(CityBuilder& city, const OneRun& options, sim::Recorder& recorder,
-                      std::map<std::string, double>& figures)
+sim::Outcome simulate(CityBuilder& city, BenchDesk* bench, const OneRun& options,
+                      sim::Recorder& recorder, std::map<std::string, double>& figures)
 {
     const sim::Stopwatch sim_time;
     recorder.city(city.rows());
     recorder.note({0, "command", "", options.repeat});  // `tapbench explain` adds its tap to it
     city.elaborate(recorder);
-    const bool to_the_end = sim::run_to_end(slice, [&](fw::Nanos now) {
+    if (bench) bench->attach();
+    const auto go_on = [&](fw::Nanos now) {
         if (options.at) options.at(now);
         return !sim::interrupted() && !recorder.error();
-    });
+    };
+    const bool to_the_end = bench ? bench->run(slice, go_on) : sim::run_to_end(slice, go_on);
+    if (bench) bench->report(recorder);
     figures["sim_seconds"] = sim_time.seconds();
     const sim::Stopwatch finish_time;
     city.close_day(recorder);
@@ -58,6 +62,14 @@ sim::Judgement judge_or_say_why_not(const std::string& file, const sim::Scenario
     return judgement;
 }
 
+// Into the file, where the judge finds it.
+void tell_of_bench(const BenchDesk& bench, const std::string& file, sim::Outcome outcome,
+                   RunResult& result)
+{
+    result.bench = bench.summary();
+    if (!file.empty() && outcome != sim::Outcome::error) sim::write_bench(file, bench.rows());
+}
+
 }  // namespace
 
 RunResult run_once(const sim::Scenario& scenario, const OneRun& options)
@@ -66,16 +78,22 @@ RunResult run_once(const sim::Scenario& scenario, const OneRun& options)
     const sim::Stopwatch build_time;
     CityBuilder city(scenario);
     if (options.defects) options.defects(city.feed_defects());
-    auto recorder = recorder_for(options.result_file, options.taps);
+    std::optional<BenchDesk> bench;
+    if (options.bench) bench.emplace(*options.bench, scenario, city);
+    const char* const mode = text_of(bench ? bench->mode() : Mode::virtual_time);
+    auto recorder = recorder_for(options.result_file, options.taps, mode);
     result.figures["build_seconds"] = build_time.seconds();
     result.figures["buses"] = static_cast<double>(city.buses());
     result.figures["riders"] = static_cast<double>(city.riders());
 
-    const sim::Outcome outcome = simulate(city, options, *recorder, result.figures);
+    const sim::Outcome outcome =
+        simulate(city, bench ? &*bench : nullptr, options, *recorder, result.figures);
+    if (bench) tell_of_bench(*bench, options.result_file, outcome, result);
 
     const sim::Stopwatch judge_time;
     result.judgement = judge_or_say_why_not(options.result_file, scenario, *recorder, outcome);
     result.figures["judge_seconds"] = judge_time.seconds();
+    if (bench && !bench->rows().error.empty()) result.judgement.raise_error(bench->rows().error);
     recorder.reset();
     put_to_rest(options.result_file);
     return result;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "sim/app/chosen_frames.h"
+#include "sim/app/pcapng_file.h"
 #include "sim/record/database.h"
 #include "sim/scenario/scenario_error.h"
 
@@ -63,7 +64,10 @@ std::string result_file(const RunOptions& options, const sim::Scenario& scenario
     if (options.record && !options.out.empty()) file = options.out;
     if (!options.record && !options.html.empty())
         throw sim::ScenarioError("--html", "there is nothing to show without a record");
-    require_writable({options.junit, options.json, options.html});
+    if (!options.record && !options.pcapng.empty())
+        throw sim::ScenarioError("--pcapng", "there is nothing to show without a record");
+    require_capture_target(options.pcapng);
+    require_writable({options.junit, options.json, options.html, options.pcapng});
     require_result_file(file);
     return file;
 }
@@ -79,9 +83,10 @@ void write_text(const std::string& file, const std::string& text, std::ostream& 
     if (!(stream << text << '\n')) throw sim::ScenarioError(file, "cannot be written");
 }
 
-std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps)
+std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps,
+                                            const std::string& mode)
 {
-    auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, "virtual"});
+    auto recorder = sim::make_recorder(file, {TAPBENCH_BUILD, mode});
     if (taps.empty()) return recorder;
     return std::make_unique<ChosenFrames>(std::move(recorder), std::move(taps));
 }

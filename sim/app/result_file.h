@@ -26,7 +26,8 @@ void require_result_file(const std::string& file);
 void write_text(const std::string& file, const std::string& text, std::ostream& out);
 
 // Keeps frames only of `taps`, unless there are none.
-std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps);
+std::unique_ptr<sim::Recorder> recorder_for(const std::string& file, std::vector<fw::TapKey> taps,
+                                            const std::string& mode);
 
 // One plain file: whoever reads it afterwards leaves nothing beside it. The recorder is gone by
 // then.

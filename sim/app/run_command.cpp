@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "sim/app/one_run.h"
+#include "sim/app/pcapng_file.h"
 #include "sim/app/result_file.h"
 #include "sim/app/run_words.h"
 #include "sim/record/database.h"
@@ -65,7 +66,8 @@ void annotate(const sim::Judgement& judgement, std::ostream& out)
 void tell(const sim::Judgement& judgement, const std::string& repeat, std::ostream& out,
           std::ostream& log)
 {
-    if (judgement.verdict == sim::Verdict::error) {  // there is nothing to tell of the city
+    const bool broken = judgement.verdict == sim::Verdict::error;
+    if (broken && judgement.status != "complete") {  // there is nothing to tell of the city
         fmt::print(log, "tapbench: {}\n", judgement.error);
         fmt::print(out, "ERROR (exit {})  {}\n", judgement.exit_code(), repeat);
         return;
@@ -79,7 +81,8 @@ void report(const RunOptions& options, const sim::Judgement& judgement, const st
 {
     write_text(options.junit, sim::junit_xml(judgement), out);
     annotate(judgement, log);
-    const bool stdout_taken = options.json == "-" || options.junit == "-" || options.html == "-";
+    const bool stdout_taken =
+        options.json == "-" || options.junit == "-" || options.html == "-" || options.pcapng == "-";
     tell(judgement, repeat, stdout_taken ? log : out, log);
 }
 
@@ -101,12 +104,12 @@ void tell_defects(const std::vector<sim::Defect>& defects, std::ostream& log)
 int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
 {
     sim::catch_interrupts();
-    const Trace trace = trace_of(options.trace);
+    const Trace trace = trace_of(options);
     const sim::Scenario scenario =
         sim::load_scenario(options.scenario, settings_of(options, trace));
     const std::string repeat = repeat_command(options, scenario);
     Progress progress(scenario, !options.quiet, log);
-    OneRun run{result_file(options, scenario), repeat, trace.taps, {}, {}};
+    OneRun run{result_file(options, scenario), repeat, trace.taps, {}, {}, bench_plan(options)};
     run.at = [&](fw::Nanos now) { progress.at(now); };
     if (!options.quiet) run.defects = [&](const auto& defects) { tell_defects(defects, log); };
     const RunResult result = run_once(scenario, run);
@@ -114,7 +117,10 @@ int run_command(const RunOptions& options, std::ostream& out, std::ostream& log)
 
     if (!options.html.empty() && result.judgement.status != "error")
         write_page(options, scenario, result.judgement, run, out);
+    if (result.judgement.status != "error")
+        write_capture(options.pcapng, run.result_file, scenario, out);
     write_text(options.json, sim::result_json(result.judgement, repeat, result.figures), out);
+    log << result.bench;
     report(options, result.judgement, repeat, out, log);
     return result.judgement.exit_code();
 }

@@ -17,6 +17,10 @@ struct RunOptions {
     std::string junit;  // file names; empty = not wanted, "-" = stdout
     std::string json;
     std::string html;
+    std::string pcapng;
+    std::string bench;  // bench file; empty: everything is simulated
+    std::string mode;   // virtual | paced | replay; empty: as the bench file says
+    std::string tape;   // folder of tapes
     std::string trace;  // failed | all | none | N% | KEY[,KEY]
     bool quiet = false;
 };

@@ -45,6 +45,11 @@ Trace trace_of(const std::string& words)
     return {{"record.frames=all"}, taps_of(words)};
 }
 
+Trace trace_of(const RunOptions& options)
+{
+    return trace_of(options.trace.empty() && !options.pcapng.empty() ? "all" : options.trace);
+}
+
 std::vector<std::string> settings_of(const RunOptions& options, const Trace& trace)
 {
     std::vector<std::string> settings = options.set;
@@ -67,7 +72,12 @@ std::string repeat_command(const RunOptions& options, const sim::Scenario& scena
     std::string command = "tapbench run " + shell_quoted(options.scenario);
     for (const std::string& setting : options.set)
         if (!setting.starts_with("seed=")) command += " --set " + shell_quoted(setting);
-    return command + fmt::format(" --seed {}", scenario.seed);
+    command += fmt::format(" --seed {}", scenario.seed);
+    for (const auto& [word, value] : {std::pair{" --bench ", options.bench},
+                                      {" --mode ", options.mode},
+                                      {" --tape ", options.tape}})
+        if (!value.empty()) command += word + shell_quoted(value);
+    return command;
 }
 
 }  // namespace app

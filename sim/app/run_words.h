@@ -19,6 +19,8 @@ struct Trace {
 };
 
 Trace trace_of(const std::string& words);
+// A capture is of all taps unless it was said which.
+Trace trace_of(const RunOptions& options);
 
 // Everything that changes the scenario.
 std::vector<std::string> settings_of(const RunOptions& options, const Trace& trace);

@@ -10,7 +10,7 @@
 namespace sim
 {
 
-// The JSON Schema of scenario, city, tariff, devices or people files.
+// The JSON Schema of scenario, city, tariff, devices, people or card files.
 int schema_command(const std::string& kind, std::ostream& out);
 
 // devices | services | faults | scenarios | params; `folder` is where scenario files are looked

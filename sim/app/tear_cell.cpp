@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "models/card/lite_s_card.h"
+
 namespace app
 {
 
@@ -179,7 +181,7 @@ TearResult run_cell(const TearLine& line, const TearPlan& plan, const TearRide::
     if (plan.after == Afterwards::power_loss) torn.goes_dark = plan.leaves;
 
     const bool through = served(ride.touch(TearRide::rider, torn).event);
-    const bool changed = !(ride.card(TearRide::rider) == before);
+    const bool changed = !model::same_contents(ride.card(TearRide::rider), before);
     const Parted end = deal_with(ride, plan, whole, through);
     if (end == Parted::refused)
         return {TearOutcome::failed, "the rider was refused when touching again"};

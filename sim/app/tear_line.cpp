@@ -30,6 +30,7 @@ model::TouchUnitConfig config_of(const sim::Scenario& scenario)
     config.reader.frame_error_ppm = 0;
     config.box = scenario.city.devices.fare_box;
     config.policy.rf = config.reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;
+    config.policy.card_system = config.box.card_system;
     config.policy.retries = config.reader.retries;
     config.policy.class_source = fw::ClassSource::none;
     config.policy.unfinished_memory = config.box.unfinished_memory;
@@ -50,7 +51,7 @@ TearLine::TearLine(const sim::Scenario& scenario)
     : config_(config_of(scenario)),
       stream_(scenario.seed, "tear"),
       cipher_(std::make_shared<const model::StandInCipher>()),
-      profile_(model::transit_profile(pmm_of(scenario), cipher_)),
+      profile_(model::profile_of(config_.policy.card_system, pmm_of(scenario), cipher_)),
       date_(packed(scenario.timetable_date)),
       top_up_(scenario.city.tariff.top_up_step),
       operators_(1),

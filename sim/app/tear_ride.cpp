@@ -34,7 +34,8 @@ TearRide::TearRide(const TearLine& line, TearLine::Pattern pattern, bool eager, 
 {
     model::CloudLine& cloud = *this;
     for (std::uint32_t i = 0; i < cards_.size(); ++i) {
-        cards_[i] = model::issue_card({.number = i + 1, .balance = purse});
+        cards_[i] = model::issue_card(
+            {.number = i + 1, .balance = purse, .system = line.box(0).policy.card_system});
         linkage_.enrol(cards_[i].idm, i);
         boxes_[i] = std::make_unique<model::TouchUnit>(line.box(first_device + i), line.stream(),
                                                        line.cipher(), cloud);

@@ -104,11 +104,11 @@ struct FrameRow {
 
 // One batch over the mobile link, sent, received and answered (or lost).
 struct BatchRow {
-    std::uint32_t bus = 0;
+    std::uint32_t bus = 0, device = 0;
     std::uint32_t first_record = 0, end_record = 0;
-    std::uint16_t events = 0;
-    std::uint16_t attempt = 1;
+    std::uint16_t events = 0, attempt = 1;
     std::int64_t sent = 0, at_depot = -1, at_cloud = -1, served = -1, acknowledged = -1;
+    std::vector<std::uint8_t> bytes;  // as they cross the link, when all taps' frames are kept
 };
 
 // The books at one moment, each as its keeper counts it: the purses of all cards, what the fare

@@ -147,6 +147,11 @@ CREATE TABLE batch (
     bus INTEGER NOT NULL, first_record INTEGER NOT NULL, end_record INTEGER NOT NULL,
     events INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER, at_depot INTEGER,
     at_cloud INTEGER, served INTEGER, acknowledged INTEGER) STRICT;
+-- What such batches carried, when the frames of all taps are kept: events of 61 bytes.
+CREATE TABLE uplink (
+    bus INTEGER NOT NULL, device INTEGER NOT NULL, first_record INTEGER NOT NULL,
+    end_record INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER NOT NULL,
+    acknowledged INTEGER, bytes BLOB NOT NULL) STRICT;
 -- The books at one moment, each as its keeper counts it. A tap belongs to the cut when it began (t0)
 -- at or before t, one that asked the cloud when it had its decision (t0 + d4).
 CREATE TABLE checkpoint (
@@ -157,6 +162,12 @@ CREATE TABLE statement (
     t INTEGER NOT NULL, operator INTEGER NOT NULL, fares INTEGER NOT NULL,
     cash_fares INTEGER NOT NULL, adjustments INTEGER NOT NULL, cancels INTEGER NOT NULL,
     caps INTEGER NOT NULL, top_ups INTEGER NOT NULL) STRICT;
+-- Calls of real readers of a bench that a card answered, on the wall's clock: 5th percentile, median
+-- and 95th percentile. hop: select | exchange (as the fare box waited), link (a command that never
+-- goes on air), select_card | exchange_card (chip, air and card: what is left without the link).
+CREATE TABLE reader_time (
+    device INTEGER NOT NULL, hop TEXT NOT NULL, samples INTEGER NOT NULL, low_ns INTEGER NOT NULL,
+    median_ns INTEGER NOT NULL, high_ns INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

@@ -138,6 +138,7 @@ void SqliteRecorder::keep(const BatchRow& row)
 {
     append_batch(block(BulkTable::batch), row);
     push_if_full(block(BulkTable::batch));
+    if (!row.bytes.empty()) writer_->push(row);
 }
 void SqliteRecorder::keep(const FrameRow& row)
 {

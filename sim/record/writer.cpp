@@ -12,11 +12,14 @@ struct Writer::Statements {
     explicit Statements(Database& database)
         : blocks(database),
           frame(database.query("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+          uplink(database.query(
+              "INSERT INTO uplink VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
           note(database.query("INSERT INTO note VALUES (?, ?, ?, ?)"))
     {
     }
     BlockTable blocks;
     Query frame;
+    Query uplink;
     Query note;
 };
 
@@ -93,6 +96,11 @@ void Writer::write(Statements& statements, const Item& item)
         statements.frame.insert(frame->key.device, frame->key.sequence, frame->number,
                                 frame->from_card, frame->damaged, frame->start, frame->end,
                                 fw::Bytes(frame->bytes));
+        ++uncommitted_;
+    } else if (const auto* const batch = std::get_if<BatchRow>(&item)) {
+        statements.uplink.insert(batch->bus, batch->device, batch->first_record, batch->end_record,
+                                 batch->attempt, batch->sent, batch->acknowledged,
+                                 fw::Bytes(batch->bytes));
         ++uncommitted_;
     } else {
         const auto& note = std::get<NoteRow>(item);

@@ -70,6 +70,7 @@ std::string result_json(const Judgement& judgement, const std::string& repeat_co
               {"verdict", text_of(judgement.verdict)},
               {"exit_code", judgement.exit_code()},
               {"error", judgement.error},
+              {"doubts", judgement.doubts},
               {"taps", judgement.taps},
               {"repeat", repeat_command},
               {"expectations", list_of(judgement.expectations)},

@@ -83,6 +83,8 @@ std::string summary(const Judgement& judgement, const std::string& repeat_comman
     add_expectations(out, judgement, style.colour);
     add_properties(out, judgement);
     add_findings(out, judgement, style.findings);
+    for (const std::string& doubt : judgement.doubts)
+        out += fmt::format("Nothing is proven: {}\n", doubt);
     if (!judgement.error.empty()) out += fmt::format("The bench failed: {}\n", judgement.error);
     out += fmt::format("{} (exit {})  {}\n",
                        painted(upper(text_of(judgement.verdict)), judgement.verdict, style.colour),

@@ -11,6 +11,31 @@
 namespace sim
 {
 
+namespace
+{
+
+// Written only when it is not the usual one: a run on transit cards is told as it always was.
+class CardSystemWord final : public Value
+{
+public:
+    explicit CardSystemWord(fw::CardSystem& value) : value_(value) {}
+    void read(const YamlNode& node) override { choice().read(node); }
+    YamlNode write() const override { return choice().write(); }
+    YamlNode schema() const override { return choice().schema(); }
+    std::string type() const override { return choice().type(); }
+    bool present() const override { return value_ != fw::CardSystem::transit; }
+
+private:
+    Choice<fw::CardSystem> choice() const
+    {
+        return {value_, {{"transit", fw::CardSystem::transit}, {"lite_s", fw::CardSystem::lite_s}}};
+    }
+
+    fw::CardSystem& value_;
+};
+
+}  // namespace
+
 void fields(Visitor& v, CardProfileParameters& card)
 {
     v.field({"id", "name of the batch", Need::required}, Text(card.id));
@@ -52,6 +77,10 @@ void fields(Visitor& v, ReaderParameters& reader)
 
 void fields(Visitor& v, FareBoxParameters& box)
 {
+    v.field({"card_system",
+             "cards the box serves and the city carries: transit cards, or FeliCa Lite-S with the "
+             "bench's own purse"},
+            CardSystemWord(box.card_system));
     v.field({"readers", "1: front only; 2: rear entry and front exit"}, Count(box.readers, 1, 2));
     v.field({"decision_time", "look-ups and checks of one fare"}, Duration(box.decision_time));
     v.field({"nvram_write", "one record into memory that survives power loss"},

@@ -195,8 +195,13 @@ void require_places(Visitor& v, const Scenario& scenario)
                   path,
                   fmt::format("a depot is named all or operator/ID; found \"{}\"", fault.where));
     }
-    for (std::size_t i = 0; i < scenario.changes.size(); ++i)
-        check_where(v, scenario, scenario.changes[i].where, fmt::format("changes.{}.where", i));
+    const bool lite_s = scenario.city.devices.fare_box.card_system == fw::CardSystem::lite_s;
+    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+        const Change& change = scenario.changes[i];
+        check_where(v, scenario, change.where, fmt::format("changes.{}.where", i));
+        v.require(change.kind != ChangeKind::keys || !lite_s, fmt::format("changes.{}.kind", i),
+                  "FeliCa Lite-S cards have one generation of keys on this bench");
+    }
 }
 
 }  // namespace sim

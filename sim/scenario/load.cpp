@@ -6,10 +6,13 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "sim/scenario/bench_file.h"
+#include "sim/scenario/card_file.h"
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/overrides.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/scenario/structs.h"
+#include "sim/scenario/suite_file.h"
 
 namespace sim
 {
@@ -144,7 +147,8 @@ People load_people(const std::string& file)
 
 const std::vector<std::string>& file_kinds()
 {
-    static const std::vector<std::string> kinds{"scenario", "city", "tariff", "devices", "people"};
+    static const std::vector<std::string> kinds{"scenario", "bench", "city", "tariff",
+                                                "devices", "people", "card", "suite"};
     return kinds;
 }
 
@@ -155,7 +159,9 @@ Checked check_file(const std::string& file)
     for (const std::string& kind : file_kinds())  // a scenario has a city too: the first one counts
         if (checked.kind.empty() && root.find(kind)) checked.kind = kind;
     if (checked.kind.empty())
-        root.fail("expected a file with the key scenario, city, tariff, devices or people");
+        root.fail(
+            "expected a file with the key scenario, city, tariff, devices, people, card, bench or "
+            "suite");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -169,6 +175,12 @@ Checked check_file(const std::string& file)
         load<Tariff>(root);
     } else if (checked.kind == "devices") {
         load<DeviceParameters>(root);
+    } else if (checked.kind == "card") {
+        load<CardFile>(root);
+    } else if (checked.kind == "bench") {
+        load<BenchFile>(root);
+    } else if (checked.kind == "suite") {
+        load<SuiteFile>(root);
     } else {
         load<People>(root);
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "firmware/core/identity.h"
 #include "firmware/core/units.h"
 
 // The parameters of every device in the chain, as `scenarios/device/*.yaml` gives them. Defaults
@@ -46,6 +47,7 @@ struct ReaderParameters {
 };
 
 struct FareBoxParameters {
+    fw::CardSystem card_system = fw::CardSystem::transit;  // of every card in the city
     int readers = 2;                              // 1: front only; 2: rear entry, front exit
     fw::Nanos decision_time{3'000'000};           // table look-ups and checks, assumed
     fw::Nanos nvram_write{1'000'000};             // one record, assumed

@@ -2,11 +2,14 @@
 // What the kinds of file can hold, told by their fields.
 #include <fmt/format.h>
 
+#include "sim/scenario/bench_file.h"
+#include "sim/scenario/card_file.h"
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/scenario/structs.h"
+#include "sim/scenario/suite_file.h"
 
 namespace sim
 {
@@ -36,6 +39,9 @@ std::string schema(const std::string& kind)
     if (kind == "tariff") return schema_text<Tariff>(kind);
     if (kind == "devices") return schema_text<DeviceParameters>(kind);
     if (kind == "people") return schema_text<People>(kind);
+    if (kind == "card") return schema_text<CardFile>(kind);
+    if (kind == "bench") return schema_text<BenchFile>(kind);
+    if (kind == "suite") return schema_text<SuiteFile>(kind);
     throw ScenarioError(
         "schema", fmt::format("unknown kind \"{}\"{}", kind, did_you_mean(kind, file_kinds())));
 }

@@ -34,6 +34,8 @@ void read_run(const Database& database, Judgement& judgement)
     judgement.seed = run.text(3);
     judgement.digest = run.text(4);
     judgement.error = run.text(5);
+    Query doubts = database.query("SELECT text FROM note WHERE kind = 'nothing_proven'");
+    while (doubts.step()) judgement.doubts.push_back(doubts.text(0));
 }
 
 // Everything one pass over the taps feeds.
@@ -150,7 +152,8 @@ ExpectationResult judge_count(const Expectation& wanted,
 void conclude(Judgement& judgement)
 {
     bool latency = false, correctness = false;
-    Verdict worst = judgement.taps == 0 ? Verdict::inconclusive : Verdict::pass;
+    const bool nothing = judgement.taps == 0 || !judgement.doubts.empty();
+    Verdict worst = nothing ? Verdict::inconclusive : Verdict::pass;
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
         if (e.verdict == Verdict::fail) (span_of(e.expectation) ? latency : correctness) = true;

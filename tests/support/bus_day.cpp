@@ -194,7 +194,11 @@ void BusDay::run()
     if (context.next.fares != nullptr) cloud.new_tariff(next_fares, context.next.fares_from);
     model::BusModule bus("bus", 0, context, cloud, cipher, times);
     cloud.add_bus(bus, 0, model::faults_of_bus(city.scenario, city.timetable, plan, plan.buses[0]));
-    sim::run_to_end(60_s, [](fw::Nanos) { return true; });
+    if (made) made(bus);
+    if (run_kernel)
+        run_kernel();
+    else
+        sim::run_to_end(60_s, [](fw::Nanos) { return true; });
     cloud.close_day();
     in_journals = bus.journal_yen();
     for (const model::TransitCard& card : cards) left_.push_back(card.purse().value);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "models/people/riders.h"
 #include "sim/record/recorder.h"
 #include "tests/support/small_city.h"
+
+namespace model
+{
+class BusModule;
+}
 
 namespace test_support
 {
@@ -47,6 +53,10 @@ public:
     sim::Change& change(sim::ChangeKind kind, fw::Nanos at);
     // An edition of the lists that blocks this rider's card; call in order of time.
     void report_lost(std::uint32_t rider, fw::Nanos at) { lost_.emplace_back(at, rider); }
+
+    // For a bench: what is done with the bus when it was made, and what runs the kernel then.
+    std::function<void(model::BusModule&)> made;
+    std::function<void()> run_kernel;
 
     void run();  // once a process: to the last event and the day's end
     fw::Yen purse_after(std::uint32_t rider) const;

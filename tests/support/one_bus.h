@@ -13,12 +13,16 @@ namespace test_support
 class OneBus final : public model::CloudLine
 {
 public:
-    explicit OneBus(bool flat = false, bool noisy = false, bool asks_cloud = false) : fares_(flat)
+    explicit OneBus(bool flat = false, bool noisy = false, bool asks_cloud = false,
+                    fw::CardSystem system = {})
+        : system_(system), fares_(flat)
     {
+        other = card(0);
         parameters_.frame_error_ppm = noisy ? 20'000 : 0;
         for (std::uint32_t device : {1U, 2U}) {
             model::TouchUnitConfig config;
             config.device = config.policy.device = device;
+            config.policy.card_system = system_;
             config.reader = parameters_;
             if (asks_cloud) config.policy.class_source = fw::ClassSource::cloud;
             units_.push_back(std::make_unique<model::TouchUnit>(
@@ -28,7 +32,7 @@ public:
 
     model::TransitCard card(std::int32_t balance, fw::CardType type = fw::CardType::adult)
     {
-        return model::issue_card({.number = ++issued_, .type = type, .balance = {balance}});
+        return model::issue_card({++issued_, type, {balance}, 0, {}, system_});
     }
 
     fw::Tap board(model::TransitCard& card, std::uint16_t stop, const Manner& manner = {})
@@ -52,17 +56,16 @@ public:
     model::TouchUnit& exit() { return *units_[1]; }
     fw::Nanos now() const { return clock_; }
     std::vector<sim::UplinkBatch>& sent() { return sent_; }
-    fw::AttributeAnswer answer;          // of the cloud, when asked
-    fw::Tables tables;                   // what is given, linked and blocked is filled in
-    model::TransitCard other = card(0);  // the second card of a wallet
+    fw::AttributeAnswer answer;  // of the cloud, when asked
+    fw::Tables tables;           // what is given, linked and blocked is filled in
+    model::TransitCard other;    // the second card of a wallet
 
 private:
     fw::Tap touch(std::size_t unit, fw::ReaderRole role, model::TransitCard& card,
                   std::uint16_t stop, const Manner& manner)
     {
         clock_ += fw::Nanos{3'000'000'000};
-        trip_.stop = stop;
-        trip_.role = role;
+        trip_.stop = stop, trip_.role = role;
         tables.fares = &fares_.table;
         tables.attributes.cards = attributes_;
         tables.listed.cards = blocked_;
@@ -76,17 +79,16 @@ private:
     void send(sim::UplinkBatch&& batch) override { sent_.push_back(std::move(batch)); }
     fw::AttributeAnswer ask(const fw::AttributeQuery&, fw::Nanos deadline, fw::Nanos& now) override
     {
-        now += answer.in_time ? fw::Nanos{1} : deadline;
-        return answer;
+        return now += answer.in_time ? fw::Nanos{1} : deadline, answer;
     }
 
+    fw::CardSystem system_;
     std::uint64_t issued_ = 0, touches_ = 0;
     fw::Nanos clock_{8 * 3'600'000'000'000};
     sim::ReaderParameters parameters_;
-    std::shared_ptr<const model::StandInCipher> cipher_ =
-        std::make_shared<const model::StandInCipher>();
-    model::CardProfile profile_ =
-        model::transit_profile(*model::parse_pmm("100B4B428485D0FF"), cipher_);
+    std::shared_ptr<model::StandInCipher> cipher_ = std::make_shared<model::StandInCipher>();
+    const fw::Pmm pmm_{{0x10, 0x0B, 0x4B, 0x42, 0x84, 0x85, 0xD0, 0xFF}};
+    model::CardProfile profile_ = model::profile_of(system_, pmm_, cipher_);
     FourStops fares_;
     std::vector<fw::AttributeEntry> attributes_;
     std::vector<std::uint64_t> blocked_;

@@ -46,12 +46,12 @@ RULES = [
 # (system header, folders that may include it)
 FENCES = [
     (r"systemc|tlm", r"sim/(kernel|link|app)/|models/\w+/\w+_module(_\w+)?\.|hil/bridge/|tests/"),
-    (r"nfc/", r"hil/reader/"),
+    (r"nfc/", r"hil/reader/|tests/hil/"),
     (r"boost/(asio|beast)", r"hil/(gateway|virtual|bridge)/"),
     (r"sqlite3\.h", r"sim/record/|tests/"),
     (r"imgui", r"viewer/(panel|plot|app)/|tests/"),
     (r"yaml-cpp", r"sim/scenario/|tests/"),
-    (r"openssl", r"sim/base/|models/(card|reader|identity)/|hil/gateway/"),
+    (r"openssl", r"sim/base/|models/(card|reader|identity)/|hil/(gateway|certify)/"),
     (r"CLI/", r"sim/app/"),
     (r"zip\.h|csv\.h", r"sim/feed/|sim/app/|tests/"),
 ]

@@ -37,10 +37,10 @@ TEST_F(Lint, SaysWhenRealFeedsWereNotLookedAt)
 
 TEST_F(Lint, RefusesAFileOfNoKind)
 {
-    files_.write("other.yaml", "bench: desk\n");
+    files_.write("other.yaml", "pencils: 3\n");
     EXPECT_EQ(said_of("other.yaml"),
-              "4 other.yaml:1:1: expected a file with the key scenario, city, tariff, devices or "
-              "people\n");
+              "4 other.yaml:1:1: expected a file with the key scenario, city, tariff, devices, "
+              "people, card, bench or suite\n");
 }
 
 TEST_F(Lint, RefusesAFeedThatHoldsNothing)
