@@ -87,7 +87,9 @@ void add_files(CLI::App& root, Words& w)
     lint->callback(
         [&w] { w.action = [&w] { return sim::lint_command(w.files, std::cout, std::cerr); }; });
     CLI::App* schema = root.add_subcommand("schema", "JSON Schema of a kind of file, for editors");
-    schema->add_option("KIND", w.kind, "scenario, city, tariff, devices, people, card, bench or suite")
+    schema
+        ->add_option("KIND", w.kind,
+                     "scenario, city, tariff, devices, people, card, bench or suite")
         ->required();
     schema->callback([&w] { w.action = [&w] { return sim::schema_command(w.kind, std::cout); }; });
     CLI::App* list = root.add_subcommand("list", "what exists");

@@ -12,8 +12,7 @@ struct Writer::Statements {
     explicit Statements(Database& database)
         : blocks(database),
           frame(database.query("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
-          uplink(database.query(
-              "INSERT INTO uplink VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
+          uplink(database.query("INSERT INTO uplink VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
           note(database.query("INSERT INTO note VALUES (?, ?, ?, ?)"))
     {
     }

@@ -147,8 +147,8 @@ People load_people(const std::string& file)
 
 const std::vector<std::string>& file_kinds()
 {
-    static const std::vector<std::string> kinds{"scenario", "bench", "city", "tariff",
-                                                "devices", "people", "card", "suite"};
+    static const std::vector<std::string> kinds{"scenario", "bench",  "city", "tariff",
+                                                "devices",  "people", "card", "suite"};
     return kinds;
 }
 

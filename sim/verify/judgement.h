@@ -59,8 +59,8 @@ struct Judgement {
     std::string scenario_file;
     std::string seed;
     std::string digest;
-    std::string status;  // of the run: complete | aborted | error
-    std::string error;   // the bench's own trouble, in one line
+    std::string status;               // of the run: complete | aborted | error
+    std::string error;                // the bench's own trouble, in one line
     std::vector<std::string> doubts;  // why nothing is proven, e.g. a tape that differs
     std::int64_t taps = 0;
     std::vector<ExpectationResult> expectations;

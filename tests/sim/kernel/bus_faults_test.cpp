@@ -82,7 +82,7 @@ TEST(BusFaults, EveryTapReachesTheCloudAfterAnUplinkOutage)
     for (const sim::CloudRow& row : day.rows.cloud) EXPECT_GE(row.t8, nanos_at(8, 20).count);
     const auto lost = std::count_if(day.rows.batches.begin(), day.rows.batches.end(),
                                     [](const auto& batch) { return batch.at_cloud < 0; });
-    EXPECT_GT(lost, 100);
+    EXPECT_GT(lost, 10);
     expect_charged_once(day, 40);
 }
 

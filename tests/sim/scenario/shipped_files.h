@@ -11,7 +11,8 @@ inline std::vector<std::string> shipped_files()
 {
     namespace fs = std::filesystem;
     std::vector<std::string> files;
-    for (const char* part : {"city", "device", "people", "rush_hour", "services", "fault", "card"}) {
+    for (const char* part :
+         {"city", "device", "people", "rush_hour", "services", "fault", "card"}) {
         const fs::path folder = fs::path(TAPBENCH_SOURCE_DIR) / "scenarios" / part;
         if (!fs::exists(folder)) continue;
         for (const auto& entry : fs::recursive_directory_iterator(folder))
