@@ -62,6 +62,8 @@ std::optional<BenchPlan> bench_plan(const RunOptions& options)
     plan.bench = sim::load_bench(options.bench);
     const auto is_tape = [](const sim::BenchDevice& device) { return device.is_tape(); };
     const auto& devices = plan.bench.devices;
+    if (devices.empty())
+        throw sim::ScenarioError(options.bench, "a run needs a fare box on its bench: devices");
     const bool all_tapes = std::all_of(devices.begin(), devices.end(), is_tape);
     if (options.mode == "virtual") return plan;
     if (options.mode == "paced" && all_tapes)
