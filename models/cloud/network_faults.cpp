@@ -49,12 +49,13 @@ bool NetworkFaults::cloud_away(fw::Nanos at) const
 
 fw::Nanos NetworkFaults::slowed(fw::Nanos service, fw::Nanos arrived) const
 {
+    std::int64_t factor = 1;
     for (const auto& [fault, position] : faults_) {
         if (fault->kind != FaultKind::cloud_slow || !fault->holds(arrived)) continue;
         tally_.struck(position);
-        service = service * fault->factor;
+        factor = std::max(factor, std::int64_t{fault->factor});
     }
-    return service;
+    return service * factor;
 }
 
 bool NetworkFaults::forgotten(fw::Nanos arrived, fw::Nanos done) const

@@ -21,6 +21,7 @@ public:
     bool depot_full(std::uint16_t operator_index, fw::Nanos at) const;
     // Nothing is received and nothing is answered: down, or starting again.
     bool cloud_away(fw::Nanos at) const;
+    // Of faults that overlap the slowest counts; their factors would multiply beyond any day.
     fw::Nanos slowed(fw::Nanos service, fw::Nanos arrived) const;
     // A restart came between arrival and completion: the work is forgotten.
     bool forgotten(fw::Nanos arrived, fw::Nanos done) const;

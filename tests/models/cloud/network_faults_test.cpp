@@ -65,6 +65,16 @@ TEST(NetworkFaults, ASlowCloudTakesSoManyTimesAsLong)
     EXPECT_EQ(faults.slowed(20_ms, 100_s), 400_ms);
 }
 
+TEST(NetworkFaults, OfTwoSlownessesTheGreaterCounts)
+{
+    Trouble trouble;
+    trouble.fault(FaultKind::cloud_slow).factor = 20;
+    trouble.fault(FaultKind::cloud_slow).factor = 2000;
+    const model::NetworkFaults faults(trouble.scenario, trouble.tally);
+
+    EXPECT_EQ(faults.slowed(20_ms, 100_s), 40_s);
+}
+
 TEST(NetworkFaults, ARestartForgetsWhatWasNotFinishedButNotWhatCameAfter)
 {
     Trouble trouble;
