@@ -52,14 +52,13 @@ class CardFiles(unittest.TestCase):
         self.assertNotIn("1234", self.refused(self.card(('auth: "1234"', "auth: 1234"))))
 
     def test_names_keys_and_certificates_that_do_not_fit(self):
-        line = self.refused(self.card(("key: pki/adult_auth_key.pem", "key: pki/child_auth_key.pem")))
-        self.assertIn("is not the key of pki/adult_auth.pem", line)
-        line = self.refused(self.card(("key: pki/adult_auth_key.pem", "key: pki/nobodys.pem")))
-        self.assertIn("no such file", line)
-        line = self.refused(self.card(("key: pki/adult_auth_key.pem", "key: pki/adult_auth.pem")))
-        self.assertIn("expected an RSA private key", line)
-        line = self.refused(self.card(("authority: pki/auth_ca.pem", "authority: pki/record_key.pem")))
-        self.assertIn("expected a certificate", line)
+        key, authority = "key: pki/adult_auth_key.pem", "authority: pki/auth_ca.pem"
+        for before, after, why in (
+                (key, "key: pki/child_auth_key.pem", "is not the key of pki/adult_auth.pem"),
+                (key, "key: pki/nobodys.pem", "no such file"),
+                (key, "key: pki/adult_auth.pem", "expected an RSA private key"),
+                (authority, "authority: pki/record_key.pem", "expected a certificate")):
+            self.assertIn(why, self.refused(self.card((before, after))))
 
     def test_refuses_what_no_card_has(self):
         for before, after in (('birth: "1988-06-15"', 'birth: "1868-01-24"'),
