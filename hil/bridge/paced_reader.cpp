@@ -10,7 +10,7 @@ namespace hil
 {
 
 PacedReader::PacedReader(const char* name, Reader& reader, sim::Pacer& pacer)
-    : reader_(reader), gate_(name, pacer), thread_([this] { work(); })
+    : ReaderAround(reader), gate_(name, pacer), thread_([this] { work(); })
 {
 }
 

@@ -6,16 +6,16 @@
 #include <mutex>
 #include <thread>
 
-#include "hil/reader/reader.h"
+#include "hil/reader/reader_around.h"
 #include "sim/kernel/async_gate.h"
 
 // A reader on the bench for a process of the kernel: each call runs on a thread of the reader's own
 // while the process waits and the rest of the city runs on. `total` is at least the simulated time
-// that passed meanwhile.
+// that passed meanwhile. Its link is measured before the kernel starts or after it has ended.
 namespace hil
 {
 
-class PacedReader final : public Reader
+class PacedReader final : public ReaderAround
 {
 public:
     // `name` is the gate's in the kernel; made before the kernel starts. `reader` outlives it.
@@ -29,10 +29,6 @@ public:
     void release() override;  // nobody waits for it but the next call
     // The reader itself, for a call that the kernel's thread makes and waits for standing still.
     Reader& at_rest();
-    // Not beside the kernel: before it starts, or after it has ended.
-    LinkTime link_time() override { return reader_.link_time(); }
-    std::string name() const override { return reader_.name(); }
-    std::string problem() const override { return reader_.problem(); }
 
 private:
     using Call = std::function<void()>;
@@ -40,7 +36,6 @@ private:
     void give(Call call);
     void work();
 
-    Reader& reader_;
     sim::AsyncGate gate_;
     bool given_one_ = false;  // a call whose gate nobody has passed yet
     std::mutex mutex_;

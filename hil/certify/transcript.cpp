@@ -5,19 +5,13 @@
 
 #include "hil/certify/suite.h"
 #include "hil/reader/steady.h"
+#include "sim/base/hex_text.h"
 
 namespace hil
 {
 
 namespace
 {
-
-std::string hex(fw::Bytes bytes)
-{
-    std::string text;
-    for (const std::uint8_t byte : bytes) text += fmt::format("{:02x}", byte);
-    return text;
-}
 
 const char* word_of(ReaderStatus status)
 {
@@ -28,8 +22,8 @@ const char* word_of(ReaderStatus status)
 
 std::string text_of(const Target& target)
 {
-    if (target.answer_size > 0) return hex(fw::Bytes(target.answer).first(target.answer_size));
-    return hex(target.idm.bytes) + hex(target.pmm.bytes) +
+    if (target.answer_size > 0) return sim::hex_of(fw::Bytes(target.answer).first(target.answer_size));
+    return sim::hex_of(target.idm.bytes) + sim::hex_of(target.pmm.bytes) +
            fmt::format("{:04x}", target.system_code);
 }
 
@@ -58,10 +52,10 @@ Selection TranscriptReader::select(fw::RfSet tech, std::uint16_t system_code, fw
 
 Exchange TranscriptReader::exchange(fw::Bytes command, fw::MutBytes answer, fw::Nanos timeout)
 {
-    line('>', hex(command));
+    line('>', sim::hex_of(command));
     const Exchange exchange = reader_.exchange(command, answer, timeout);
     const bool ok = exchange.status == ReaderStatus::ok;
-    line('<', ok ? hex(answer.first(exchange.size)) : word_of(exchange.status));
+    line('<', ok ? sim::hex_of(answer.first(exchange.size)) : word_of(exchange.status));
     return exchange;
 }
 

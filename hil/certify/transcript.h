@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "hil/reader/reader.h"
+#include "hil/reader/reader_around.h"
 
 // A reader that writes down what passes: one line for what goes out (`>`), one for what comes back
 // (`<`), each with the nanoseconds since the test began. Card ids stand there as the reader gives
@@ -11,24 +11,20 @@
 namespace hil
 {
 
-class TranscriptReader final : public Reader
+class TranscriptReader final : public ReaderAround
 {
 public:
-    explicit TranscriptReader(Reader& reader) : reader_(reader) {}
+    explicit TranscriptReader(Reader& reader) : ReaderAround(reader) {}
     // Nullptr: nothing is written. The stream outlives the test.
     void write_to(std::ostream* stream);
 
     Selection select(fw::RfSet tech, std::uint16_t system_code, fw::Nanos timeout) override;
     Exchange exchange(fw::Bytes command, fw::MutBytes answer, fw::Nanos timeout) override;
     void release() override;
-    LinkTime link_time() override { return reader_.link_time(); }
-    std::string name() const override { return reader_.name(); }
-    std::string problem() const override { return reader_.problem(); }
 
 private:
     void line(char direction, const std::string& text);
 
-    Reader& reader_;
     std::ostream* stream_ = nullptr;
     fw::Nanos start_{};
 };

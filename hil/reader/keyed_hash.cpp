@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hil/reader/keyed_hash.h"
 
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
 #include "sim/base/digest.h"
+#include "sim/base/hex_text.h"
 
 namespace hil
 {
@@ -11,19 +16,6 @@ namespace
 
 constexpr std::size_t block = 64;  // of SHA-256
 
-std::uint8_t digit(char c)
-{
-    return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-}
-
-Hash bytes_of(const std::string& hex)
-{
-    Hash hash;
-    for (std::size_t i = 0; i < hash.size(); ++i)
-        hash[i] = static_cast<std::uint8_t>(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
-    return hash;
-}
-
 Hash hash_of(const HashKey& key, std::uint8_t pad, fw::Bytes data)
 {
     std::array<std::uint8_t, block> padded;
@@ -32,10 +24,21 @@ Hash hash_of(const HashKey& key, std::uint8_t pad, fw::Bytes data)
     sim::Digest digest;
     digest.add(padded);
     digest.add(data);
-    return bytes_of(digest.hex());
+    Hash hash{};
+    std::ranges::copy(sim::bytes_of_hex(digest.hex()).value(), hash.begin());
+    return hash;
 }
 
 }  // namespace
+
+HashKey fresh_key()
+{
+    HashKey key{};
+    std::ifstream in("/dev/urandom", std::ios::binary);
+    if (!in.read(reinterpret_cast<char*>(key.data()), static_cast<std::streamsize>(key.size())))
+        throw std::runtime_error("/dev/urandom cannot be read");
+    return key;
+}
 
 Hash keyed_hash(const HashKey& key, fw::Bytes data)
 {

@@ -9,7 +9,7 @@ namespace hil
 
 RecordingReader::RecordingReader(Reader& reader, const std::string& file, const TapeHead& head,
                                  std::function<bool()> worked)
-    : reader_(reader), stream_(file, std::ios::binary), worked_(std::move(worked))
+    : ReaderAround(reader), stream_(file, std::ios::binary), worked_(std::move(worked))
 {
     stream_ << text_of(head);
 }
@@ -38,7 +38,7 @@ Exchange RecordingReader::exchange(fw::Bytes command, fw::MutBytes answer, fw::N
     if (exchange.status == ReaderStatus::ok)
         entry.answer.assign(answer.begin(), answer.begin() + static_cast<std::ptrdiff_t>(size));
     entry.time = exchange.time;
-    entry.worked = worked_();
+    entry.worked = exchange.status == ReaderStatus::ok || worked_();
     stream_ << text_of(entry) << std::flush;  // as much as there is survives a crash
     return exchange;
 }

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "hil/tape/hex_text.h"
+#include "sim/base/hex_text.h"
 
 namespace hil
 {
@@ -39,16 +39,16 @@ std::string word_of(const Words& words, Value value)
 
 std::string question_of(const TapeEntry& entry)
 {
-    if (!entry.select) return "> " + hex_of(entry.command);
+    if (!entry.select) return "> " + sim::hex_of(entry.command);
     const std::array<std::uint8_t, 2> system{static_cast<std::uint8_t>(entry.system_code >> 8),
                                              static_cast<std::uint8_t>(entry.system_code)};
-    return "? " + word_of(tech_words, entry.tech) + " " + hex_of(system);
+    return "? " + word_of(tech_words, entry.tech) + " " + sim::hex_of(system);
 }
 
 std::string text_of(const TapeEntry& entry)
 {
     return question_of(entry) + "\n< " + word_of(status_words, entry.status) + " " +
-           (entry.answer.empty() ? std::string("-") : hex_of(entry.answer)) + " " +
+           (entry.answer.empty() ? std::string("-") : sim::hex_of(entry.answer)) + " " +
            std::to_string(entry.time.total.count) + " " + std::to_string(entry.time.device.count) +
            (entry.worked ? " worked\n" : " -\n");
 }

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "hil/tape/hex_text.h"
+#include "sim/base/hex_text.h"
 #include "hil/tape/tape_file.h"
 
 // Reading a tape: bounded, and whatever is not exactly as written is refused with its line.
@@ -97,7 +97,7 @@ TapeHead parse_head(Lines& lines)
 std::vector<std::uint8_t> hex(const Lines& lines, std::string_view word, std::size_t least,
                               std::size_t most)
 {
-    const auto bytes = bytes_of_hex(word);
+    const auto bytes = sim::bytes_of_hex(word);
     if (!bytes) lines.fail("expected pairs of small hexadecimal digits");
     if (bytes->size() < least || bytes->size() > most)
         lines.fail("expected " + std::to_string(least) + " to " + std::to_string(most) + " bytes");

@@ -9,6 +9,7 @@
 
 #include "firmware/protocol/felica_crc.h"
 #include "firmware/protocol/iso14443_crc.h"
+#include "sim/base/hex_text.h"
 
 namespace hil
 {
@@ -78,13 +79,7 @@ void complete(AirFrame& frame)
 
 std::string worded(std::string_view rate, fw::Bytes bytes)
 {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text = std::string(rate) + " ";
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
+    return std::string(rate) + " " + sim::hex_of(bytes);
 }
 
 }  // namespace

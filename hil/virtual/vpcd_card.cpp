@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "hil/reader/back_off.h"
+#include "hil/reader/steady.h"
 #include "hil/virtual/vpcd_watchdog.h"
 
 namespace hil
@@ -30,12 +31,6 @@ using Error = boost::system::error_code;
 using Found = tcp::resolver::results_type;
 
 constexpr std::chrono::milliseconds tick{50};
-
-fw::Nanos steady_now()
-{
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
-}
 
 }  // namespace
 

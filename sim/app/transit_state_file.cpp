@@ -8,6 +8,7 @@
 
 #include "sim/app/state_file.h"
 #include "sim/base/digest.h"
+#include "sim/base/hex_text.h"
 #include "sim/scenario/scenario_error.h"
 
 namespace app
@@ -16,13 +17,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-std::string hex_of(fw::Bytes bytes)
-{
-    std::string text;
-    for (const std::uint8_t byte : bytes) text += fmt::format("{:02x}", byte);
-    return text;
-}
 
 std::string card_digest(const model::TransitCard& card)
 {
@@ -36,7 +30,7 @@ std::string text_of(const model::TransitCard& card)
 {
     std::string text = "card " + card_digest(card) + "\n";
     for (const std::uint8_t newest : card.newest) text += fmt::format("newest {:02x}\n", newest);
-    for (const fw::Block& block : card.blocks) text += "block " + hex_of(block) + "\n";
+    for (const fw::Block& block : card.blocks) text += "block " + sim::hex_of(block) + "\n";
     return text;
 }
 

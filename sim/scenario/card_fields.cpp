@@ -49,6 +49,21 @@ void require_history(Visitor& v, const TransitFile& card)
     }
 }
 
+// What a FeliCa card tells after its number, whichever file system it has.
+template <class File>
+void felica_fields(Visitor& v, File& card)
+{
+    v.field({"type", "whose card it is"},
+            Choice<CardOwner>(card.type, {{"adult", CardOwner::adult},
+                                          {"child", CardOwner::child},
+                                          {"disabled", CardOwner::disabled}}));
+    v.field({"balance", "stored value"}, Money(card.balance, 0, balance_limit));
+    v.field({"pmm", "manufacture parameter: declares the longest response times"},
+            Hex(card.pmm, 8));
+    v.field({"response_time", "actual response time, as part of the declared longest"},
+            Percent(card.response_time_ppm));
+}
+
 }  // namespace
 
 void fields(Visitor& v, HistoryRow& row)
@@ -71,15 +86,7 @@ void fields(Visitor& v, TransitFile& card)
 {
     v.field({"number", "of the card on this bench; its IDm is made of it", Need::required},
             Count(card.number, 1, number_limit));
-    v.field({"type", "whose card it is"},
-            Choice<CardOwner>(card.type, {{"adult", CardOwner::adult},
-                                          {"child", CardOwner::child},
-                                          {"disabled", CardOwner::disabled}}));
-    v.field({"balance", "stored value"}, Money(card.balance, 0, balance_limit));
-    v.field({"pmm", "manufacture parameter: declares the longest response times"},
-            Hex(card.pmm, 8));
-    v.field({"response_time", "actual response time, as part of the declared longest"},
-            Percent(card.response_time_ppm));
+    felica_fields(v, card);
     v.field({"history", "what was done with the card, newest first"}, List(card.history));
     require_history(v, card);
 }
@@ -89,15 +96,7 @@ void fields(Visitor& v, LiteSFile& card)
     v.field(
         {"number", "of the card on this bench; its IDm and its key are made of it", Need::required},
         Count(card.number, 1, number_limit));
-    v.field({"type", "whose card it is"},
-            Choice<CardOwner>(card.type, {{"adult", CardOwner::adult},
-                                          {"child", CardOwner::child},
-                                          {"disabled", CardOwner::disabled}}));
-    v.field({"balance", "stored value"}, Money(card.balance, 0, balance_limit));
-    v.field({"pmm", "manufacture parameter: declares the longest response times"},
-            Hex(card.pmm, 8));
-    v.field({"response_time", "actual response time, as part of the declared longest"},
-            Percent(card.response_time_ppm));
+    felica_fields(v, card);
 }
 
 void fields(Visitor& v, CardFile& card)

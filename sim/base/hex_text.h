@@ -8,7 +8,8 @@
 
 #include "firmware/core/bytes.h"
 
-namespace hil
+// Bytes as hexadecimal digits, two a byte, first byte first.
+namespace sim
 {
 
 inline std::string hex_of(fw::Bytes bytes)
@@ -34,4 +35,4 @@ inline std::optional<std::vector<std::uint8_t>> bytes_of_hex(std::string_view te
     return bytes;
 }
 
-}  // namespace hil
+}  // namespace sim
