@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hil/reader/reader_host.h"
 
+#include <filesystem>
+
 #include "hil/reader/device_path.h"
 
 namespace hil
@@ -30,6 +32,12 @@ const char* cause(ReaderStatus status)
 {
     if (status == ReaderStatus::lost) return "the port is gone";
     return status == ReaderStatus::hung ? "it does not answer" : "its frames are damaged";
+}
+
+bool is_gone(const std::string& path)
+{
+    std::error_code error;
+    return !path.empty() && !std::filesystem::exists(path, error);
 }
 
 }  // namespace
@@ -97,6 +105,7 @@ void ReaderHost::answer(const Message& request)
     Message done{.kind = MessageKind::done, .tech = request.tech, .serial = request.serial};
     NfcDevice::Outcome outcome{ReaderStatus::lost};
     if (device_.is_open()) outcome = act(request, done);
+    if (outcome.reader_is_away && is_gone(path_)) outcome.status = ReaderStatus::lost;
     done.status = outcome.status;
     done.time = outcome.device;
     if (outcome.reader_is_away) report_away(cause(outcome.status));

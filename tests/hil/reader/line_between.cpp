@@ -62,8 +62,8 @@ bool LineBetween::pass_on(bool from_reader)
         if (grip == Grip::drop) return true;
         if (grip == Grip::damage) piece[piece.size() - 2] ^= 0x55;  // the checksum
         if (grip == Grip::pull_out) {
+            pulled_out_ = true;  // first: the host knows as soon as the port is gone
             host_.reset();
-            pulled_out_ = true;
             return false;
         }
     }
