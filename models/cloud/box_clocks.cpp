@@ -23,13 +23,11 @@ void BoxClocks::correct(fw::TapEvent& event, const sim::UplinkBatch& batch)
     Newest& newest = newest_[batch.device];
     const bool is_new = event.key.sequence > newest.sequence;  // else it came again, or late
     const fw::Nanos earliest = is_new ? newest.at - tolerance_ : fw::Nanos{};
-    const fw::Nanos latest = batch.sent + tolerance_;
-    const auto possible = [&](fw::Nanos at) { return at >= earliest && at <= latest; };
+    const auto possible = [&](fw::Nanos at) { return at >= earliest && at <= batch.sent; };
 
     const fw::Nanos behind = batch.sent - *batch.clock;
-    const bool wrong = behind > tolerance_ || -behind.count > tolerance_.count;
-    if (wrong && (possible(told + behind) || !possible(told))) event.closed_at += behind;
-    if (event.closed_at > latest) event.closed_at = batch.sent;
+    if (possible(told + behind) || !possible(told)) event.closed_at += behind;
+    if (event.closed_at > batch.sent) event.closed_at = batch.sent;
     if (event.closed_at < earliest) event.closed_at = newest.at;
     if (is_new) newest = {event.key.sequence, event.closed_at};
     const fw::Nanos took = told - event.touched_at;

@@ -122,7 +122,7 @@ void fields(Visitor& v, CloudParameters& cloud)
     v.field({"publish_delay", "from ledger acceptance to visible elsewhere"},
             Duration(cloud.publish_delay));
     v.field(
-        {"clock_tolerance", "times of taps are put right when a fare box's clock is off by more"},
+        {"clock_tolerance", "a tap whose time was put right may seem this much earlier than the one before it"},
         Duration(cloud.clock_tolerance, {1'000'000}));
 }
 

@@ -78,7 +78,7 @@ struct CloudParameters {
     Distribution query{
         Distribution::Kind::exponential, {10'000'000}, {}, 0};  // per attribute question
     fw::Nanos publish_delay{100'000'000};      // from ledger acceptance to visible elsewhere
-    fw::Nanos clock_tolerance{5'000'000'000};  // of a fare box's clock, assumed
+    fw::Nanos clock_tolerance{5'000'000'000};  // of a time put right, assumed
 };
 
 // How riders behave at the door.

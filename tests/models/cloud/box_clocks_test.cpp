@@ -32,12 +32,25 @@ struct Box {
     model::BoxClocks clocks{5_s};
 };
 
-TEST(BoxClocks, LeaveATimeAloneWhenTheClockAgreesWithinTheTolerance)
+TEST(BoxClocks, LeaveATimeAloneWhenTheClockIsRight)
 {
     Box box;
     EXPECT_EQ(box.corrected(1, 990_s, 0_s), 990_s);
-    EXPECT_EQ(box.corrected(2, 995_s, 5_s), 995_s);
-    EXPECT_EQ(box.corrected(3, 996_s, minus(5_s)), 996_s);
+    EXPECT_EQ(box.corrected(2, 1000_s, 0_s), 1000_s);
+}
+
+TEST(BoxClocks, PutRightAClockThatIsLittleOff)
+{
+    Box box;
+    EXPECT_EQ(box.corrected(1, 995_s, 5_s), 990_s);
+    EXPECT_EQ(box.corrected(2, 990_s, minus(5_s)), 995_s);
+    EXPECT_EQ(box.corrected(3, 996_s, minus(1_ms)), 996_s + 1_ms);
+}
+
+TEST(BoxClocks, BelieveAStampMadeBeforeTheClockWasPutBackALittle)
+{
+    Box box;
+    EXPECT_EQ(box.corrected(1, 998_s, minus(4_s)), 998_s);
 }
 
 TEST(BoxClocks, PutRightAClockThatIsAheadOrBehind)
