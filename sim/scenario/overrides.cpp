@@ -50,7 +50,7 @@ YamlNode& step_into(YamlNode& node, const std::string& step, const Place& place)
     }
     if (node.kind != YamlNode::Kind::map && node.kind != YamlNode::Kind::null)
         throw ScenarioError(*place.file,
-                            fmt::format("there is no \"{}\" inside {}", step, node.found()));
+                            fmt::format("there is no \"{}\" inside a single value", step));
     node.kind = YamlNode::Kind::map;
     if (YamlNode* found = node.find(step)) return *found;
     YamlNode missing;
@@ -62,11 +62,12 @@ YamlNode& step_into(YamlNode& node, const std::string& step, const Place& place)
 
 void apply_setting(YamlNode& root, const std::string& setting)
 {
-    const Place place{std::make_shared<const std::string>("--set " + setting), 0, 0};
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0)
-        throw ScenarioError(*place.file, "expected key=value");
+        throw ScenarioError("--set", "expected key=value");
     const std::string path = setting.substr(0, equals);
+    // Without the value, which may be a secret.
+    const Place place{std::make_shared<const std::string>("--set " + path), 0, 0};
     YamlNode* node = &root;
     for (std::size_t from = 0; from <= path.size();) {
         const std::size_t end = std::min(path.find('.', from), path.size());
