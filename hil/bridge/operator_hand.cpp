@@ -5,8 +5,9 @@
 #include <array>
 
 #include "firmware/protocol/felica.h"
+#include "firmware/protocol/lite_s.h"
 #include "firmware/protocol/nodes.h"
-#include "hil/bridge/challenge.h"
+#include "hil/bridge/card_follower.h"
 
 namespace hil
 {
@@ -17,12 +18,16 @@ namespace
 constexpr fw::Nanos look_timeout{200'000'000};
 constexpr fw::Nanos between_looks{20'000'000};
 
+constexpr std::uint16_t system_code_of(fw::CardSystem system)
+{
+    return system == fw::CardSystem::lite_s ? fw::lite_s::system_code : fw::nodes::system_code;
+}
+
 }  // namespace
 
 std::optional<std::string> OperatorHand::hold(const HeldCards& cards)
 {
     present_ = cards.present.first(std::min<std::size_t>(cards.present.size(), 1));
-    worked_ = false;
     desk_.terminal << desk_.device << ": place " << desk_.name_of_card(present_[0].card)
                    << std::endl;
     const bool placed = wait_for(Seen::the_card);
@@ -46,19 +51,16 @@ std::optional<std::string> OperatorHand::take_away()
 std::optional<std::string> OperatorHand::follow(fw::Bytes command, const Exchange& exchange,
                                                 fw::Bytes answer)
 {
-    worked_ = exchange.status == ReaderStatus::ok;
-    if (!worked_ || present_.empty() || answers_alike(command, answer)) return std::nullopt;
+    const bool answered = exchange.status == ReaderStatus::ok;
+    if (!answered || present_.empty() || answers_alike(command, answer)) return std::nullopt;
     return "the card on the reader answers otherwise than " + desk_.name_of_card(present_[0].card) +
            " would: other contents, or other keys";
 }
 
 bool OperatorHand::answers_alike(fw::Bytes command, fw::Bytes answer)
 {
-    model::Presence& presence = present_[0];
-    if (const auto entropy = entropy_behind(command, answer)) presence.session.entropy = *entropy;
     std::array<std::uint8_t, fw::felica::max_packet> own{};
-    const std::size_t size =
-        respond(*presence.card, presence.session, *presence.profile, command, own);
+    const std::size_t size = hil::follow(present_[0], command, answer, own);
     return std::equal(answer.begin(), answer.end(), own.begin(),
                       own.begin() + static_cast<std::ptrdiff_t>(size));
 }
@@ -81,8 +83,8 @@ bool OperatorHand::wait_for(Seen wanted)
 OperatorHand::Seen OperatorHand::look()
 {
     Reader& reader = reader_.at_rest();
-    const Selection selection =
-        reader.select(fw::RfSet::felica_212, fw::nodes::system_code, look_timeout);
+    const std::uint16_t system = system_code_of(present_[0].card->system);
+    const Selection selection = reader.select(fw::RfSet::felica_212, system, look_timeout);
     reader.release();
     if (is_bench_failure(selection.status)) return Seen::broken;
     if (selection.status != ReaderStatus::ok) return Seen::nothing;

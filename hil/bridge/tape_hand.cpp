@@ -5,6 +5,7 @@
 #include <array>
 
 #include "firmware/protocol/felica.h"
+#include "hil/bridge/card_follower.h"
 
 namespace hil
 {
@@ -21,8 +22,7 @@ std::optional<std::string> TapeHand::follow(fw::Bytes command, const Exchange& e
     if (!tape_.worked()) return std::nullopt;
     std::array<std::uint8_t, fw::felica::max_packet> own{};
     for (model::Presence& presence : present_) {
-        const std::size_t size =
-            respond(*presence.card, presence.session, *presence.profile, command, own);
+        const std::size_t size = hil::follow(presence, command, answer, own);
         if (size == 0) continue;
         const bool same = std::equal(answer.begin(), answer.end(), own.begin(),
                                      own.begin() + static_cast<std::ptrdiff_t>(size));

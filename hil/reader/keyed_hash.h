@@ -12,6 +12,8 @@ namespace hil
 using HashKey = std::array<std::uint8_t, 32>;
 using Hash = std::array<std::uint8_t, 32>;
 
+// Kept nowhere: with it goes every way back from a hash.
+HashKey fresh_key();
 Hash keyed_hash(const HashKey& key, fw::Bytes data);
 
 }  // namespace hil

@@ -53,10 +53,28 @@ Selection Pseudonyms::select(fw::RfSet tech, std::uint16_t system_code, fw::Nano
     felica_ = tech == fw::RfSet::felica_212 || tech == fw::RfSet::felica_424;
     if (selection.status != ReaderStatus::ok) return selection;
     if (felica_)
-        put(pseudonym_of(selection.target.idm), selection.target.idm.bytes.data());
+        rename(selection);
     else
         mask_answer_of(selection.target);
     return selection;
+}
+
+// A card that leaves before it is known to be ours or not was not there.
+void Pseudonyms::rename(Selection& selection)
+{
+    fw::Idm& idm = selection.target.idm;
+    if (!known(idm)) {
+        const OwnName own = own_name_(reader_, selection.target);
+        selection.time.total += own.time.total;
+        selection.time.device += own.time.device;
+        if (own.status != ReaderStatus::ok) {
+            selection.target = {};
+            selection.status = is_bench_failure(own.status) ? own.status : ReaderStatus::no_card;
+            return;
+        }
+        if (own.name) remember({without_system(idm), without_system(*own.name)});
+    }
+    put(pseudonym_of(idm), idm.bytes.data());
 }
 
 Exchange Pseudonyms::exchange(fw::Bytes command, fw::MutBytes answer, fw::Nanos timeout)
@@ -100,21 +118,35 @@ void Pseudonyms::mask_answer_of(Target& target) const
     std::copy_n(hash.begin(), number.size(), number.begin());
 }
 
-// Both without the number of the system.
+const Pseudonyms::Entry* Pseudonyms::known(const fw::Idm& real) const
+{
+    const auto same = [&](const Entry& entry) { return entry.real == without_system(real); };
+    const auto found = std::find_if(known_.begin(), known_.end(), same);
+    return found == known_.end() ? nullptr : &*found;
+}
+
+fw::Idm Pseudonyms::hashed(const fw::Idm& real) const
+{
+    fw::Idm pseudonym;
+    const Hash hash = keyed_hash(key_, real.bytes);
+    fw::put_be16(pseudonym.bytes.data(), invented_maker);
+    std::copy_n(hash.begin(), 6, pseudonym.bytes.begin() + 2);
+    return pseudonym;
+}
+
+// Without the number of the system.
 fw::Idm Pseudonyms::pseudonym_of(const fw::Idm& card)
 {
     const fw::Idm real = without_system(card);
-    const auto same = [&](const Entry& entry) { return entry.real == real; };
-    const auto known = std::find_if(known_.begin(), known_.end(), same);
-    Entry entry{real, {}};
-    if (known != known_.end()) {
-        entry = *known;
-        known_.erase(known);
-    } else {
-        const Hash hash = keyed_hash(key_, real.bytes);
-        fw::put_be16(entry.pseudonym.bytes.data(), invented_maker);
-        std::copy_n(hash.begin(), 6, entry.pseudonym.bytes.begin() + 2);
-    }
+    const Entry* entry = known(real);
+    return remember(entry ? *entry : Entry{real, hashed(real)});
+}
+
+// The newest comes first, and is the one reached when two bear the same name.
+fw::Idm Pseudonyms::remember(const Entry& card)
+{
+    const Entry entry = card;  // it may lie in the list
+    std::erase_if(known_, [&](const Entry& other) { return other.real == entry.real; });
     known_.push_front(entry);
     if (known_.size() > capacity) known_.pop_back();
     return entry.pseudonym;

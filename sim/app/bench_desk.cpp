@@ -45,10 +45,11 @@ void BenchDesk::attach()
 {
     if (plan_.mode == Mode::virtual_time) return;
     const std::string digest = digest_of(scenario_.resolved);
+    const hil::HashKey key = hil::fresh_key();
     for (std::size_t i = 0; i < places_.size(); ++i) {
         seats_.push_back(std::make_unique<BenchSeat>(BenchSeat::Parts{
             plan_.bench.devices[i], plan_, digest, scenario_.seed, places_[i].device, pacer_, wall_,
-            [this](const model::TransitCard* card) { return city_.name_of(*card); }}));
+            [this](const model::TransitCard* card) { return city_.name_of(*card); }, key}));
         seats_.back()->serve(city_.touch_unit(places_[i].bus, places_[i].door));
     }
 }

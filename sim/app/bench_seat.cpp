@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "hil/bridge/bench_name.h"
 #include "hil/bridge/field_hand.h"
 #include "hil/bridge/operator_hand.h"
 #include "hil/bridge/tape_hand.h"
@@ -22,6 +23,18 @@ std::string link_of(const std::string& connstring)
     const std::string path = connstring.substr(connstring.find(':') + 1);
     const std::size_t speed = path.rfind(':');
     return path.substr(0, speed);
+}
+
+std::unique_ptr<hil::ReaderProcess> reader_of(const sim::BenchDevice& device)
+{
+    try {
+        return std::make_unique<hil::ReaderProcess>(
+            hil::ReaderConfig{.name = device.name + " (" + device.target() + ")",
+                              .connstring = device.target(),
+                              .program = {}});
+    } catch (const hil::ReaderMissing& missing) {
+        throw sim::NotHere(missing.what());
+    }
 }
 
 }  // namespace
@@ -61,16 +74,12 @@ void BenchSeat::open(const Parts& parts)
             field_, hil::Pn532Options{.link = link_of(device_.target()),
                                       .uart_baud = static_cast<int>(device_.baud),
                                       .air_time = true});
-    try {
-        process_ = std::make_unique<hil::ReaderProcess>(
-            hil::ReaderConfig{.name = device_.name + " (" + device_.target() + ")",
-                              .connstring = device_.target(),
-                              .program = {}});
-    } catch (const hil::ReaderMissing& missing) {
-        throw sim::NotHere(missing.what());
-    }
+    process_ = reader_of(device_);
     const std::string gate = fmt::format("reader_{}", number_);
-    paced_ = std::make_unique<hil::PacedReader>(gate.c_str(), *process_, parts.pacer);
+    if (!ours)
+        pseudonyms_ = std::make_unique<hil::Pseudonyms>(*process_, parts.key, hil::read_bench_name);
+    hil::Reader& named = ours ? static_cast<hil::Reader&>(*process_) : *pseudonyms_;
+    paced_ = std::make_unique<hil::PacedReader>(gate.c_str(), named, parts.pacer);
     pacer_ = &parts.pacer;
     if (ours)
         hand_ = std::make_unique<hil::FieldHand>(field_, parts.wall);

@@ -5,6 +5,7 @@
 
 #include "hil/bridge/bench_reader.h"
 #include "hil/bridge/paced_reader.h"
+#include "hil/reader/pseudonyms.h"
 #include "hil/reader/reader_process.h"
 #include "hil/tape/recording_reader.h"
 #include "hil/tape/tape_reader.h"
@@ -14,7 +15,8 @@
 #include "sim/app/bench_plan.h"
 
 // One fare box of the bench: everything between its touch unit and the reader on the desk, or the
-// tape of one.
+// tape of one. Cards that people hold are renamed next to the reader, below everything that looks
+// at them or writes them down.
 namespace app
 {
 
@@ -30,6 +32,7 @@ public:
         sim::Pacer& pacer;
         sim::WallClock& wall;
         std::function<std::string(const model::TransitCard*)> name_of_card;  // for people
+        hil::HashKey key{};  // of this run's pseudonyms
     };
     // Opens the reader. Throws NotHere when it is absent, ScenarioError for a tape that is none.
     explicit BenchSeat(const Parts& parts);
@@ -57,6 +60,7 @@ private:
     hil::CardField field_;
     std::unique_ptr<hil::Pn532Server> server_;
     std::unique_ptr<hil::ReaderProcess> process_;
+    std::unique_ptr<hil::Pseudonyms> pseudonyms_;  // before cards that people hold
     std::unique_ptr<hil::PacedReader> paced_;
     std::unique_ptr<hil::TapeReader> tape_;
     std::unique_ptr<hil::CardHand> hand_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/card/card_image.h"
+#include "models/card/lite_s_card.h"
 #include "models/card/my_number_card.h"
 #include "models/card/type_a_card.h"
 #include "models/card/type_b_card.h"
@@ -92,22 +93,23 @@ ShelfCard take_transit(const sim::CardFile& file, const ShelfOptions& options)
                        options);
 }
 
-ShelfCard take_lite_s(const sim::CardFile& file, const ShelfOptions& options)
-{
-    const sim::LiteSFile& lite_s = *file.lite_s;
-    return take_felica(
-        file,
-        {lite_s_card_of(lite_s), model::lite_s_profile(*model::parse_pmm(lite_s.pmm)),
-         lite_s.response_time_ppm},
-        options);
-}
-
 template <std::size_t size>
 std::array<std::uint8_t, size> bytes_of(const std::string& digits)
 {
     std::array<std::uint8_t, size> bytes{};
     std::ranges::copy(bytes_of_hex(digits), bytes.begin());
     return bytes;
+}
+
+ShelfCard take_lite_s(const sim::CardFile& file, const ShelfOptions& options)
+{
+    const sim::LiteSFile& lite_s = *file.lite_s;
+    return take_felica(
+        file,
+        {lite_s.blank.empty() ? lite_s_card_of(lite_s)
+                              : model::blank_lite_s({bytes_of<8>(lite_s.blank)}),
+         model::lite_s_profile(*model::parse_pmm(lite_s.pmm)), lite_s.response_time_ppm},
+        options);
 }
 
 std::shared_ptr<model::RfCard> on_air(const sim::CardFile& file, model::ApduCard& chip)

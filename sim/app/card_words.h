@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "sim/app/card_command.h"
+#include "sim/app/card_issue_command.h"
 
 namespace CLI
 {
@@ -14,7 +15,12 @@ class App;
 namespace app
 {
 
+struct CardOptions {
+    CardServeOptions serve;
+    CardIssueOptions issue;
+};
+
 // The caller keeps `options` and `action` alive; the chosen command is put into `action`.
-void add_card(CLI::App& root, CardServeOptions& options, std::function<int()>& action);
+void add_card(CLI::App& root, CardOptions& options, std::function<int()>& action);
 
 }  // namespace app

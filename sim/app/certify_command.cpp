@@ -36,16 +36,6 @@ std::string digest_of(const std::string& file)
     return digest.hex();
 }
 
-// Of this run alone, and kept nowhere: nobody can go back from a pseudonym.
-hil::HashKey fresh_key()
-{
-    hil::HashKey key{};
-    std::ifstream in("/dev/urandom", std::ios::binary);
-    if (!in.read(reinterpret_cast<char*>(key.data()), static_cast<std::streamsize>(key.size())))
-        throw std::runtime_error("/dev/urandom cannot be read");
-    return key;
-}
-
 const char* word_of(hil::Planned::Choice choice)
 {
     constexpr const char* words[] = {"run", "left out", "unproven"};
@@ -176,7 +166,7 @@ int certify_command(const CertifyWords& words, std::ostream& out, std::ostream& 
         const std::lock_guard lock(mutex);
         log << line << std::endl;
     };
-    StationTerms terms{.prompt = {}, .patience = bench.patience, .key = fresh_key()};
+    StationTerms terms{.prompt = {}, .patience = bench.patience, .key = hil::fresh_key()};
     if (isatty(STDERR_FILENO) != 0) terms.prompt = tell;
     Certification it = described(words, bench, suite);
     std::vector<std::unique_ptr<CertifyStation>> stations;

@@ -92,6 +92,7 @@ RunResult run_once(const sim::Scenario& scenario, const OneRun& options)
 
     const sim::Stopwatch judge_time;
     result.judgement = judge_or_say_why_not(options.result_file, scenario, *recorder, outcome);
+    result.judgement.mode = mode;
     result.figures["judge_seconds"] = judge_time.seconds();
     if (bench && !bench->rows().error.empty()) result.judgement.raise_error(bench->rows().error);
     recorder.reset();

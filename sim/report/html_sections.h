@@ -14,6 +14,7 @@ namespace sim
 std::string verdict_section(const RunPage& page);
 std::string expectation_section(const RunPage& page);
 std::string hop_section(const RunPage& page);
+std::string reader_section(const RunPage& page);  // "" when all readers were simulated
 std::string slowest_section(const RunPage& page);
 std::string money_section(const RunPage& page);
 std::string book_section(const RunPage& page);

@@ -66,6 +66,7 @@ std::string result_json(const Judgement& judgement, const std::string& repeat_co
               {"scenario_file", judgement.scenario_file},
               {"seed", judgement.seed},
               {"digest", judgement.digest},
+              {"mode", judgement.mode},
               {"status", judgement.status},
               {"verdict", text_of(judgement.verdict)},
               {"exit_code", judgement.exit_code()},

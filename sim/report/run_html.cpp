@@ -37,6 +37,7 @@ std::string run_html(const RunPage& page)
     std::string body = verdict_section(page);
     body += expectation_section(page);
     body += hop_section(page);
+    body += reader_section(page);
     body += slowest_section(page);
     body += money_section(page);
     body += book_section(page);

@@ -97,6 +97,9 @@ void fields(Visitor& v, LiteSFile& card)
         {"number", "of the card on this bench; its IDm and its key are made of it", Need::required},
         Count(card.number, 1, number_limit));
     felica_fields(v, card);
+    v.field(
+        {"blank", "IDm of a card still as its maker sold it: nothing of the above is on it yet"},
+        Hex(card.blank, 8));
 }
 
 void fields(Visitor& v, CardFile& card)

@@ -48,6 +48,7 @@ struct LiteSFile {
     fw::Yen balance{};
     std::string pmm = "00F1000000014300";      // of an RC-S966, felica.md 2
     std::int32_t response_time_ppm = 400'000;  // of the longest that the PMm declares, assumed
+    std::string blank;  // IDm of a card that is still as its maker sold it; empty: issued
 };
 
 // How a smart card shows itself on air.

@@ -26,7 +26,7 @@ private:
     std::string& text_;
 };
 
-// A quoted string of hexadecimal digits.
+// A quoted string of hexadecimal digits. The empty one is left out when written.
 class Hex final : public Value
 {
 public:
@@ -35,6 +35,7 @@ public:
     YamlNode write() const override { return YamlNode::quoted(text_); }
     YamlNode schema() const override;
     std::string type() const override { return "hexadecimal digits"; }
+    bool present() const override { return !text_.empty(); }
 
 private:
     std::string& text_;

@@ -59,6 +59,7 @@ struct Judgement {
     std::string scenario_file;
     std::string seed;
     std::string digest;
+    std::string mode = "virtual";     // of time: virtual | replay | paced
     std::string status;               // of the run: complete | aborted | error
     std::string error;                // the bench's own trouble, in one line
     std::vector<std::string> doubts;  // why nothing is proven, e.g. a tape that differs

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One scenario three ways: without a bench file, through the real reader host and libnfc onto four
 virtual readers at once, and from their tapes."""
+import json
 import os
 import re
 import signal
@@ -23,7 +24,7 @@ class BenchRun(Bench):
         paced = self.expect(0, *scenario, "-o", "paced.db", "--bench", bench, "--tape", "tapes")
         for name in ("replay.db", "again.db"):
             self.expect(0, *scenario, "-o", name, "--bench", bench, "--tape", "tapes",
-                        "--mode", "replay")
+                        "--mode", "replay", "--json", "replay.json", "--html", "replay.html")
 
         wanted = rows(self.path("virtual.db"), TAPS)
         self.assertGreater(len(wanted), 50)
@@ -38,6 +39,8 @@ class BenchRun(Bench):
         self.assertIn("gates nothing", paced.stderr)
         self.show_hops(digests, boxes)
         self.look_at_reader_times()
+        self.look_at_reports()
+        self.look_at_the_gate()
         self.assertFalse(os.path.lexists(self.path("reader-0")))
 
     def show_hops(self, runs, boxes):
@@ -62,6 +65,18 @@ class BenchRun(Bench):
             self.assertGreater(samples, 0, hop)
             self.assertLessEqual(low, median)
             self.assertLessEqual(median, high)
+
+    def look_at_reports(self):
+        with open(self.path("replay.json"), encoding="utf-8") as stream:
+            self.assertEqual(json.load(stream)["mode"], "replay")
+        with open(self.path("replay.html"), encoding="utf-8") as stream:
+            self.assertIn("<h2>Real readers</h2>", stream.read())
+
+    def look_at_the_gate(self):
+        for files in (("virtual.db", "paced.db"), ("paced.db", "replay.db")):
+            self.expect_refused(self.run_it("diff", *files, "--gate"),
+                                "paced.db: was paced by the wall's clock")
+        self.assertIn("tap time", self.run_it("diff", "replay.db", "again.db", "--gate").stdout)
 
     def test_names_a_reader_whose_process_is_killed_and_completes_the_run(self):
         scenario = self.small_scenario()

@@ -43,7 +43,8 @@ class OperatorBench(Bench):
         bench = self.bench_file([self.door], use=f"nfc:pn532_uart:{self.path('reader')}",
                                 present=", present: operator",
                                 rest=f"drift: 20 s\npatience: {patience}\n")
-        run = self.start("run", *self.scenario, "-q", "-o", "bench.db", "--bench", bench)
+        run = self.start("run", *self.scenario, "-q", "-o", "bench.db", "--bench", bench,
+                         "--tape", "tapes")
         self.addCleanup(run.kill)
         place = {number: i for i, number in enumerate(self.cards, 1)}
         prompts = []
@@ -64,6 +65,10 @@ class OperatorBench(Bench):
         self.assertEqual(code, 0, out)
         self.assertGreaterEqual(len(prompts), 2 * len(self.cards))
         self.assertEqual(rows(self.path("bench.db"), TAPS), rows(self.path("virtual.db"), TAPS))
+        self.expect(0, *self.scenario, "-q", "-o", "replay.db", "--bench", "bench.yaml",
+                    "--tape", "tapes", "--mode", "replay")
+        self.assertEqual(*(rows(self.path(name), "SELECT digest FROM run")
+                           for name in ("bench.db", "replay.db")))
 
     def test_proves_nothing_when_nobody_places_the_card(self):
         self.serve()

@@ -36,6 +36,49 @@ TEST(Pseudonyms, NameACardAlikeUnderOneKeyAndOtherwiseUnderAnother)
     EXPECT_NE(other.select(fw::RfSet::felica_212, 0xFFFF, 1_s).target.idm, first);
 }
 
+TEST(Pseudonyms, CallACardOfTheBenchByTheNameItBearsAndAskItOnce)
+{
+    constexpr fw::Idm borne{{0x0F, 0xBE, 0, 0, 0, 0, 0, 17}};
+    Recorder reader;
+    int asked = 0;
+    Pseudonyms masked(reader, key_of(1), [&](Reader&, const Target& target) {
+        ++asked;
+        return OwnName{ReaderStatus::ok,
+                       target.idm == real_idm ? std::optional(borne) : std::nullopt,
+                       {3_ms, 2_ms}};
+    });
+
+    const Selection first = masked.select(fw::RfSet::felica_212, 0x88B4, 1_s);
+    const Selection again = masked.select(fw::RfSet::felica_212, 0x88B4, 1_s);
+
+    EXPECT_EQ(first.target.idm, borne);
+    EXPECT_EQ(first.time.total, 3_ms);
+    EXPECT_EQ(again.target.idm, borne);
+    EXPECT_EQ(again.time.total, 0_ms);
+    EXPECT_EQ(asked, 1);
+    std::array<std::uint8_t, 255> answer{};
+    masked.exchange(packet(0x06, borne), answer, 1_s);
+    EXPECT_EQ(reader.heard, packet(0x06, real_idm));
+}
+
+TEST(Pseudonyms, SeeNoCardThatLeavesBeforeItHasToldItsName)
+{
+    Recorder reader;
+    ReaderStatus status = ReaderStatus::timeout;
+    Pseudonyms masked(reader, key_of(1), [&](Reader&, const Target&) {
+        return OwnName{status, {}, {}};
+    });
+
+    const Selection left = masked.select(fw::RfSet::felica_212, 0x88B4, 1_s);
+    EXPECT_EQ(left.status, ReaderStatus::no_card);
+    EXPECT_EQ(left.target.idm, fw::Idm{});
+    status = ReaderStatus::lost;
+    EXPECT_EQ(masked.select(fw::RfSet::felica_212, 0x88B4, 1_s).status, ReaderStatus::lost);
+    status = ReaderStatus::ok;
+    EXPECT_EQ(masked.select(fw::RfSet::felica_212, 0x88B4, 1_s).target.idm.printable_part(),
+              Pseudonyms::invented_maker);
+}
+
 TEST(Pseudonyms, KeepTheNumberOfTheSystemAndNothingElse)
 {
     Bench bench;

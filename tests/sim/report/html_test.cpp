@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/record/bench_rows.h"
 #include "sim/report/run_html.h"
 #include "sim/report/svg.h"
 #include "sim/verify/judge.h"
@@ -124,6 +125,26 @@ TEST(RunPage, MarksABrokenBudget)
     EXPECT_TRUE(has(page, "A time budget is broken; every yen is right."));
     EXPECT_TRUE(has(page, "&#10007; tap_time.p99 &lt;= 100 ms"));
     EXPECT_TRUE(has(page, colour::vermilion));
+}
+
+TEST(RunPage, TellsWhatRealReadersTookOnlyWhereThereWereAny)
+{
+    const test::SmallRun run = two_rides();
+    EXPECT_FALSE(has(page_of(run), "Real readers"));
+
+    const std::string file = run.write("bench_page");
+    write_bench(file, {"", {{2, "select_card", 511, 1'670'000, 1'701'400, 12'000'000}}});
+    Judgement judgement = judge(file, run.scenario);
+    judgement.mode = "paced";
+    const Database database(file, Database::Mode::read_only);
+    const std::string page = run_html({database, judgement, run.scenario, "again"});
+
+    EXPECT_TRUE(has(page, "<h2>Real readers</h2>"));
+    EXPECT_TRUE(has(page, "/front</td>"));
+    EXPECT_TRUE(has(page, "select, without the link"));
+    EXPECT_TRUE(has(page, ">511<"));
+    EXPECT_TRUE(has(page, ">1.670 ms<") && has(page, ">1.701 ms<") && has(page, ">12.000 ms<"));
+    EXPECT_TRUE(has(page, "Mode paced"));
 }
 
 TEST(RunPage, ListsFindingsAndMoney)

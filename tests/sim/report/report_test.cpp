@@ -116,6 +116,7 @@ TEST(ResultJson, HoldsTheWholeJudgement)
     EXPECT_TRUE(json["expectations"][1]["value"].is_null());
     EXPECT_EQ(json["findings"][0]["tap"], "2-1");
     EXPECT_EQ(json["measured"]["sim_ns"], 5);
+    EXPECT_EQ(json["mode"], "virtual");
 }
 
 TEST(ResultJson, HasExactlyTheKeysOfItsSchema)
