@@ -177,14 +177,14 @@ fw::Nanos BusModule::call_at_stop(const DayTrip& trip, std::uint16_t stop)
     visit_.trip = trip_.trip;
     visit_.bus = number_;
     visit_.index = stop;
+    visit_.stop = pattern_->stops[stop];
     visit_.scheduled_arrival = time.arrival;
     visit_.scheduled_departure = time.departure;
     visit_.arrival = sim::kernel_now().count;
 
     let_through();
 
-    const bool last = stop + 1U == pattern_->stops.size();
-    if (!last) wait(sim::until(seconds(time.departure)));
+    if (stop + 1U < pattern_->stops.size()) wait(sim::until(seconds(time.departure)));
     const fw::Nanos departed = sim::kernel_now();
     visit_.departure = departed.count;
     visit_.load = load_;

@@ -89,6 +89,7 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     const std::uint16_t heads = rider.riders;
     if (boarding) {
         leaving_[rider.alight].push_back(passage.rider);
+        visit_.waited.push_back({rider.at_stop, rider.riders});
         visit_.boarded = static_cast<std::uint16_t>(visit_.boarded + heads);
         if (cash) visit_.boarded_cash = static_cast<std::uint16_t>(visit_.boarded_cash + heads);
         load_ = static_cast<std::uint16_t>(load_ + heads);

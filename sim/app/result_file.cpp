@@ -11,6 +11,7 @@
 #include "sim/app/chosen_frames.h"
 #include "sim/app/pcapng_file.h"
 #include "sim/record/database.h"
+#include "sim/record/open_result.h"
 #include "sim/scenario/scenario_error.h"
 
 namespace app
@@ -33,16 +34,6 @@ void require_one_writable(const std::string& file)
     if (access(written.c_str(), W_OK) != 0) throw sim::ScenarioError(file, "cannot be written");
 }
 
-bool is_database(const std::string& file)
-{
-    constexpr std::string_view magic = "SQLite format 3";
-    std::string start(magic.size(), '\0');
-    if (!fs::is_regular_file(file)) return false;  // a device or a pipe: opening it may block
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return stream.gcount() == 0 || start == magic;
-}
-
 }  // namespace
 
 void require_writable(const std::vector<std::string>& files)
@@ -53,7 +44,7 @@ void require_writable(const std::vector<std::string>& files)
 void require_result_file(const std::string& file)
 {
     require_one_writable(file);
-    if (!file.empty() && fs::exists(file) && !is_database(file))
+    if (!file.empty() && fs::exists(file) && !sim::is_database(file))
         throw sim::ScenarioError(file, "is there and is no result file: it is not replaced");
 }
 

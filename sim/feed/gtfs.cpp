@@ -35,6 +35,7 @@ void GtfsLoader::load()
     read_stop_times();
     read_frequencies();
     finish_trips();
+    shapes_.read(files_, log_, timetable_);
     read_fares();
     for (Defect& defect : log_.finish()) timetable_.defects.push_back(std::move(defect));
 }

@@ -63,7 +63,7 @@ inline const TableSpec spec{
 
 namespace trips
 {
-enum : std::size_t { route, service, id, headsign, short_name, direction, block };
+enum : std::size_t { route, service, id, headsign, short_name, direction, block, shape };
 inline const TableSpec spec{
     "trips.txt",
     {"route_id", "service_id", "trip_id", "trip_headsign", "trip_short_name", "direction_id",
@@ -83,6 +83,15 @@ inline const TableSpec spec{
     {trip, stop, sequence},
     true};
 }  // namespace stop_times
+
+namespace shapes
+{
+enum : std::size_t { id, lat, lon, sequence };
+inline const TableSpec spec{
+    "shapes.txt",
+    {"shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence", "shape_dist_traveled"},
+    {id, lat, lon, sequence}};
+}  // namespace shapes
 
 namespace calendar
 {

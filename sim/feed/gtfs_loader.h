@@ -8,6 +8,7 @@
 #include "sim/feed/defect_log.h"
 #include "sim/feed/feed_files.h"
 #include "sim/feed/feed_table.h"
+#include "sim/feed/gtfs_shapes.h"
 #include "sim/feed/gtfs_text.h"
 #include "sim/feed/timetable.h"
 
@@ -37,6 +38,8 @@ private:
     struct RawTrip {
         FeedTrip trip;
         std::uint32_t route = 0;
+        std::optional<std::uint32_t> shape;  // as shapes_ counts them
+        std::uint8_t direction = 0;
         int line = 0;
         std::vector<Visit> visits;
         std::vector<std::int32_t> starts;  // departures from frequencies.txt
@@ -67,6 +70,7 @@ private:
     void sort_exceptions();
 
     void read_trips();
+    std::uint8_t direction_of(const TableRow& row);
     void read_stop_times();
     void read_visit(const TableRow& row);
     std::int32_t time_of(const TableRow& row, std::size_t column);
@@ -104,6 +108,7 @@ private:
     IdMap pattern_of_;
     IdMap ignored_trips_;
     std::vector<RawTrip> raw_;
+    GtfsShapes shapes_;
     FareMap fares_;
     std::size_t first_stop_ = 0, first_service_ = 0, first_fare_row_ = 0, first_trip_ = 0;
     bool has_rules_ = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// trips.txt and stop_times.txt.
+// stop_times.txt.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,33 +12,6 @@ namespace sim
 {
 
 using namespace gtfs;
-
-void GtfsLoader::read_trips()
-{
-    read_table(files_, log_, trips::spec, [this](const TableRow& row) {
-        const auto route = route_of_.find(row[trips::route]);
-        const auto service = service_of_.find(row[trips::service]);
-        if (route == route_of_.end() || service == service_of_.end()) {
-            const bool no_route = route == route_of_.end();
-            log_.add(trips::spec.file, row.line,
-                     no_route ? "unknown route, trip ignored" : "unknown service, trip ignored",
-                     row[no_route ? trips::route : trips::service]);
-            ignored_trips_.emplace(row[trips::id], 0);
-            return;
-        }
-        if (!unique(trip_of_, row[trips::id], raw_.size(), trips::spec, row.line)) return;
-        RawTrip raw;
-        raw.trip.id = row[trips::id];
-        raw.trip.headsign = row[trips::headsign];
-        raw.trip.block = row[trips::block];
-        raw.trip.service = service->second;
-        raw.route = route->second;
-        raw.line = row.line;
-        raw_.push_back(std::move(raw));
-    });
-    if (raw_.empty())
-        throw ScenarioError(files_.path_of(trips::spec.file), "the feed has no trips");
-}
 
 void GtfsLoader::read_stop_times()
 {
@@ -84,32 +57,6 @@ std::int32_t GtfsLoader::time_of(const TableRow& row, std::size_t column)
     const auto time = parse_service_time(row[column]);
     if (!time) log_.add(stop_times::spec.file, row.line, "time that cannot be read", row[column]);
     return time.value_or(-1);
-}
-
-void GtfsLoader::finish_trips()
-{
-    for (RawTrip& raw : raw_) {
-        if (!make_sound(raw)) continue;
-        if (!raw.repeated) {
-            emit(raw);
-            continue;
-        }
-        const std::string id = raw.trip.id;
-        raw.trip.template_id = id;
-        raw.trip.block.clear();  // a repeated trip needs more than one vehicle
-        for (const std::int32_t start : raw.starts) {
-            const std::int32_t shift = start - raw.visits.front().departure;
-            for (Visit& visit : raw.visits) visit.arrival += shift, visit.departure += shift;
-            raw.trip.id = fmt::format("{}@{}", id, service_time_text(start));
-            emit(raw);
-        }
-    }
-    if (visits_without_time_ > 0)
-        log_.add(stop_times::spec.file, 0,
-                 "rows without a time, put evenly between their neighbours",
-                 fmt::format("{} rows", visits_without_time_));
-    if (timetable_.trips.size() == first_trip_)
-        throw ScenarioError(files_.path_of(trips::spec.file), "the feed has no trip that can run");
 }
 
 // False when the trip cannot run; the reason is reported.
@@ -186,39 +133,6 @@ void GtfsLoader::fill_times(std::vector<Visit>& visits)
         }
         known = i;
     }
-}
-
-void GtfsLoader::emit(RawTrip& raw)
-{
-    FeedTrip trip = raw.trip;
-    trip.pattern = pattern_of(raw);
-    trip.first_stop_time = static_cast<std::uint32_t>(timetable_.stop_times.size());
-    trip.stop_sequence.reserve(raw.visits.size());
-    for (const Visit& visit : raw.visits) {
-        timetable_.stop_times.push_back({visit.arrival, visit.departure});
-        trip.stop_sequence.push_back(visit.sequence);
-    }
-    timetable_.trips.push_back(std::move(trip));
-}
-
-std::uint32_t GtfsLoader::pattern_of(const RawTrip& raw)
-{
-    std::string key = std::to_string(raw.route);
-    for (const Visit& visit : raw.visits)
-        key +=
-            fmt::format(" {}{}{}", visit.stop, visit.pickup ? "" : "-", visit.drop_off ? "" : "+");
-    const auto next = static_cast<std::uint32_t>(timetable_.patterns.size());
-    const auto [found, fresh] = pattern_of_.emplace(std::move(key), next);
-    if (!fresh) return found->second;
-    Pattern pattern;
-    pattern.route = raw.route;
-    for (const Visit& visit : raw.visits) {
-        pattern.stops.push_back(visit.stop);
-        pattern.pickup.push_back(visit.pickup ? 1 : 0);
-        pattern.drop_off.push_back(visit.drop_off ? 1 : 0);
-    }
-    timetable_.patterns.push_back(std::move(pattern));
-    return next;
 }
 
 }  // namespace sim

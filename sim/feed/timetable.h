@@ -38,7 +38,17 @@ struct Pattern {
     std::vector<std::uint32_t> stops;
     std::vector<std::uint8_t> pickup;    // 1: riders may board here
     std::vector<std::uint8_t> drop_off;  // 1: riders may alight here
+    std::uint8_t direction = 0;          // direction_id of its first trip, 0 where there is none
+    // The one most of its trips name, into Timetable::shapes.
+    std::optional<std::uint32_t> shape = std::nullopt;
 };
+
+// A point of the way a bus takes on the map, in degrees.
+struct FeedPoint {
+    double lat = 0;
+    double lon = 0;
+};
+using FeedShape = std::vector<FeedPoint>;
 
 struct StopTime {
     std::int32_t arrival = 0;  // seconds since midnight of the service day, may pass 24 h
@@ -92,6 +102,7 @@ struct Timetable {
     std::vector<FeedStop> stops;
     std::vector<FeedRoute> routes;
     std::vector<Pattern> patterns;
+    std::vector<FeedShape> shapes;  // of patterns only
     std::vector<FeedTrip> trips;
     std::vector<StopTime> stop_times;
     std::vector<Service> services;

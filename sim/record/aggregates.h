@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <vector>
-
 #include "sim/record/database.h"
+#include "sim/record/latency_sums.h"
+#include "sim/record/money_sums.h"
+#include "sim/record/ride_sums.h"
 #include "sim/record/row_cells.h"
 
 // Sums that views and viewer need at once, counted while the rows pass by instead of by a query
-// over millions of rows: a latency histogram for each hop (bins are exact up to 1/16 of the
-// length). Ridership comes from the few stop visits, by SQL at the end.
+// over millions of rows, in any order. A reader of a file without them counts it with the same code
+// (sim/record/recount.h).
 namespace sim
 {
 
 class Aggregates
 {
 public:
-    void count(const Block& block);
+    void count(const Block& block);  // taps and postings; others are let pass
     void write(Database& database) const;
 
-private:
-    static constexpr std::size_t measures = 11;  // hops 1..9, tap time, hold time
-    static constexpr std::size_t bins = 16 * 48;
-    void count_length(std::size_t measure, std::int64_t from, std::int64_t to);
+    const LatencySums& latency() const { return latency_; }
+    const RideSums& rides() const { return rides_; }
+    const MoneySums& money() const { return money_; }
 
-    std::array<std::vector<std::int64_t>, measures> histogram_;
+private:
+    LatencySums latency_;
+    RideSums rides_;
+    MoneySums money_;
 };
 
 }  // namespace sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/record/city_writer.h"
 
+#include "sim/record/shape_writer.h"
 #include "sim/record/tariff_writer.h"
 
 namespace sim
@@ -44,12 +45,18 @@ void write_network(Database& database, const CityRows& city)
         route.insert(static_cast<std::int64_t>(i), table.routes[i].feed, table.routes[i].id,
                      table.routes[i].name,
                      i < city.operator_of_route.size() ? city.operator_of_route[i] : 0);
-    Query pattern = database.query("INSERT INTO pattern VALUES (?, ?, ?)");
+}
+
+void write_patterns(Database& database, const CityRows& city)
+{
+    const Timetable& table = *city.timetable;
+    Query pattern = database.query("INSERT INTO pattern VALUES (?, ?, ?, ?)");
     Query position = database.query("INSERT INTO pattern_stop VALUES (?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < table.patterns.size(); ++i) {
         const Pattern& p = table.patterns[i];
         const auto number = static_cast<std::int64_t>(i);
-        pattern.insert(number, p.route, i < city.first_code.size() ? city.first_code[i] : 0);
+        pattern.insert(number, p.route, i < city.first_code.size() ? city.first_code[i] : 0,
+                       p.direction);
         for (std::size_t at = 0; at < p.stops.size(); ++at)
             position.insert(number, static_cast<std::int64_t>(at), p.stops[at],
                             at < p.pickup.size() ? p.pickup[at] : 1,
@@ -94,6 +101,8 @@ void write_city(Database& database, const CityRows& city, const RunFacts& facts)
 {
     write_run(database, *city.scenario, facts);
     write_network(database, city);
+    write_patterns(database, city);
+    write_shapes(database, city);
     write_vehicles(database, city);
     write_fare_rows(database, *city.timetable);
     write_tariff(database, *city.scenario);

@@ -122,6 +122,10 @@ std::int64_t Query::integer_or(int column, std::int64_t when_null) const
 {
     return is_null(column) ? when_null : integer(column);
 }
+double Query::real(int column) const
+{
+    return sqlite3_column_double(statement_, column);
+}
 std::string Query::text(int column) const
 {
     const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));

@@ -54,6 +54,7 @@ public:
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     std::int64_t integer_or(int column, std::int64_t when_null) const;
+    double real(int column) const;
     std::string text(int column) const;
     fw::Bytes bytes(int column) const;  // valid until the next step
 

@@ -13,6 +13,7 @@ PRAGMA synchronous = NORMAL;
 BEGIN;
 CREATE INDEX IF NOT EXISTS tap_key ON tap (device, sequence);
 CREATE INDEX IF NOT EXISTS frame_key ON frame (device, sequence);
+CREATE INDEX IF NOT EXISTS posting_key ON posting (device, sequence);
 COMMIT;
 )");
 }

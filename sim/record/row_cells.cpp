@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/record/row_cells.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace sim
@@ -19,6 +21,7 @@ constexpr std::array<Shape, bulk_tables> shapes{{{"tap", 42},
                                                  {"posting", 11},
                                                  {"card", 8},
                                                  {"stop_visit", 12},
+                                                 {"waiting", 3},
                                                  {"batch", 10},
                                                  {"checkpoint", 6},
                                                  {"statement", 8}}};
@@ -94,6 +97,18 @@ void append_stop_visit(Block& block, const StopVisitRow& row)
     put(block, row.trip, row.bus, row.index, row.scheduled_arrival, row.scheduled_departure,
         row.arrival, row.departure, row.boarded, row.alighted, row.boarded_cash, row.alighted_cash,
         row.load);
+}
+
+void append_waiting(Block& block, const StopVisitRow& row)
+{
+    constexpr std::int64_t mark = 300;  // s
+    std::map<std::int64_t, std::int64_t> riders;
+    for (const StopVisitRow::Waiter& waiter : row.waited) {
+        const std::int64_t first = (std::max(waiter.since, 0) + mark - 1) / mark;
+        for (std::int64_t at = first; at * mark * 1'000'000'000 < row.departure; ++at)
+            riders[at] += waiter.riders;
+    }
+    for (const auto& [at, count] : riders) put(block, row.stop, at, count);
 }
 
 void append_batch(Block& block, const BatchRow& row)

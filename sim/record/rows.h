@@ -90,6 +90,13 @@ struct StopVisitRow {
     std::uint16_t boarded = 0, alighted = 0;                      // people, IC and cash
     std::uint16_t boarded_cash = 0, alighted_cash = 0;
     std::uint16_t load = 0;  // on departure
+    // Who boarded, and since when they had waited at the stop; counted into `waiting`.
+    struct Waiter {
+        std::int32_t since = 0;  // s
+        std::uint8_t riders = 1;
+    };
+    std::uint32_t stop = 0;  // index into Timetable::stops
+    std::vector<Waiter> waited;
 };
 
 // One RF frame of a tap whose frames are kept.

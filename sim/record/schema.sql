@@ -2,7 +2,7 @@
 -- One run of tapbench in one file. Times are nanoseconds since midnight of the service day on the
 -- simulation's true clock unless the column says otherwise; money is whole yen. Cards appear only
 -- as their number in the run and a keyed pseudonym. Bulk tables are append-only.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- ---- the run ------------------------------------------------------------------------------------
 -- status stays 'aborted' from the first transaction until the last one says 'complete'.
@@ -32,11 +32,21 @@ CREATE TABLE stop (
 CREATE TABLE route (
     route INTEGER PRIMARY KEY, feed INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
     operator INTEGER NOT NULL) STRICT;
+-- direction: direction_id of the feed, 0 where it has none.
 CREATE TABLE pattern (
-    pattern INTEGER PRIMARY KEY, route INTEGER NOT NULL, first_code INTEGER NOT NULL) STRICT;
+    pattern INTEGER PRIMARY KEY, route INTEGER NOT NULL, first_code INTEGER NOT NULL,
+    direction INTEGER NOT NULL) STRICT;
 CREATE TABLE pattern_stop (
     pattern INTEGER NOT NULL, position INTEGER NOT NULL, stop INTEGER NOT NULL,
     pickup INTEGER NOT NULL, drop_off INTEGER NOT NULL,
+    PRIMARY KEY (pattern, position)) STRICT, WITHOUT ROWID;
+-- The way of the patterns that have one in shapes.txt and a trip in the run, in degrees; shape_stop
+-- is the point of it nearest to each stop, never before the point of the stop before.
+CREATE TABLE shape_point (
+    pattern INTEGER NOT NULL, number INTEGER NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
+    PRIMARY KEY (pattern, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE shape_stop (
+    pattern INTEGER NOT NULL, position INTEGER NOT NULL, point INTEGER NOT NULL,
     PRIMARY KEY (pattern, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE bus (
     bus INTEGER PRIMARY KEY, name TEXT NOT NULL, operator INTEGER NOT NULL,
@@ -139,6 +149,11 @@ CREATE TABLE stop_visit (
     arrival INTEGER NOT NULL, departure INTEGER NOT NULL, boarded INTEGER NOT NULL,
     alighted INTEGER NOT NULL, boarded_cash INTEGER NOT NULL, alighted_cash INTEGER NOT NULL,
     load INTEGER NOT NULL) STRICT;
+-- Riders who wait: so many stood at the stop five_minutes * 300 s after midnight for one bus, from
+-- when they came until it left with them. One row a visit of a bus and such a moment, written when
+-- the bus has left: add them up. Whom no bus took is not counted.
+CREATE TABLE waiting (
+    stop INTEGER NOT NULL, five_minutes INTEGER NOT NULL, riders INTEGER NOT NULL) STRICT;
 CREATE TABLE frame (
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT NULL,
     from_card INTEGER NOT NULL, damaged INTEGER NOT NULL, start INTEGER NOT NULL,
@@ -172,16 +187,51 @@ CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 
 -- ---- written at the end -------------------------------------------------------------------------
-CREATE TABLE ridership_stop (
-    stop INTEGER NOT NULL, quarter_hour INTEGER NOT NULL, boarded INTEGER NOT NULL,
-    alighted INTEGER NOT NULL, PRIMARY KEY (stop, quarter_hour)) STRICT, WITHOUT ROWID;
-CREATE TABLE ridership_trip (
-    trip INTEGER PRIMARY KEY, boarded INTEGER NOT NULL, alighted INTEGER NOT NULL,
-    max_load INTEGER NOT NULL) STRICT;
--- hop 1..9 = poll..visible, 10 tap time, 11 hold time; lengths in [from_ns, to_ns).
+-- Sums over the rows above. A file whose run.digest is NULL, because it is still written or its run
+-- was killed, does not have them; sim/record/recount counts them. A quarter hour is a time / 900 s,
+-- rounded down.
+--
+-- hop 1..9 = poll..visible, 10 tap time (T1-T6), 11 hold time (T0-T5); lengths in [from_ns, to_ns),
+-- operator as in tap. Hops 1..6, tap and hold time count only taps whose card stayed: not those that
+-- were torn, unconfirmed, refused_clash or device_off.
 CREATE TABLE latency_histogram (
-    hop INTEGER NOT NULL, from_ns INTEGER NOT NULL, to_ns INTEGER NOT NULL, taps INTEGER NOT NULL,
-    PRIMARY KEY (hop, from_ns)) STRICT, WITHOUT ROWID;
+    operator INTEGER NOT NULL, hop INTEGER NOT NULL, from_ns INTEGER NOT NULL,
+    to_ns INTEGER NOT NULL, taps INTEGER NOT NULL,
+    PRIMARY KEY (operator, hop, from_ns)) STRICT, WITHOUT ROWID;
+-- The tap time by reader. p50_ns, p99_ns: the end of the bin (as above) that holds this share of the
+-- taps, at most longest_ns, which is exact.
+CREATE TABLE latency_device (
+    device INTEGER PRIMARY KEY, taps INTEGER NOT NULL, p50_ns INTEGER NOT NULL,
+    p99_ns INTEGER NOT NULL, longest_ns INTEGER NOT NULL) STRICT;
+-- The 100 longest of each hop, of the taps the histogram counts: rank 1 is the longest, equal ones
+-- in order of device and sequence.
+CREATE TABLE slow_tap (
+    hop INTEGER NOT NULL, rank INTEGER NOT NULL, ns INTEGER NOT NULL, device INTEGER NOT NULL,
+    sequence INTEGER NOT NULL, PRIMARY KEY (hop, rank)) STRICT, WITHOUT ROWID;
+-- Paid rides: every tap of kind alight, flat or cash that was accepted or recovered is one ride of
+-- true_riders riders, from true_board to true_alight of its trip, and one of kind cancel takes one
+-- back. So a ride whose touch was repeated, or that was charged again after a cancel, counts once.
+-- Riders without a card leave no tap and are in stop_visit only.
+CREATE TABLE ridership_tap (
+    trip INTEGER NOT NULL, position INTEGER NOT NULL, boarded INTEGER NOT NULL,
+    alighted INTEGER NOT NULL, PRIMARY KEY (trip, position)) STRICT, WITHOUT ROWID;
+-- The same rides by the class and half fare (0 no, 1 child, 2 disabled) the device applied; cash: of
+-- kind cash. riders is true_riders; fare is what the device took, base_fare the adult fare before
+-- any reduction of all the riders it charged for. The quarter hour is that of t0 of the paying tap
+-- (t1 where t0 is NULL), of a cancel its own: a cell may be negative when the money was given back
+-- in the quarter hour after.
+CREATE TABLE ridership_class (
+    pattern INTEGER NOT NULL, quarter_hour INTEGER NOT NULL, class INTEGER NOT NULL,
+    half INTEGER NOT NULL, cash INTEGER NOT NULL, rides INTEGER NOT NULL, riders INTEGER NOT NULL,
+    fare INTEGER NOT NULL, base_fare INTEGER NOT NULL,
+    PRIMARY KEY (pattern, quarter_hour, class, half, cash)) STRICT, WITHOUT ROWID;
+-- Postings added up. operator: of the debit account, else of the credit account, -1 when neither is
+-- an operator's (revenue, cash or owed).
+CREATE TABLE money_flow (
+    kind INTEGER NOT NULL, debit_kind INTEGER NOT NULL, credit_kind INTEGER NOT NULL,
+    operator INTEGER NOT NULL, quarter_hour INTEGER NOT NULL, times INTEGER NOT NULL,
+    yen INTEGER NOT NULL,
+    PRIMARY KEY (kind, debit_kind, credit_kind, operator, quarter_hour)) STRICT, WITHOUT ROWID;
 
 -- ---- written by verification --------------------------------------------------------------------
 CREATE TABLE expectation (
@@ -204,6 +254,14 @@ CREATE TABLE lost_answer (
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, card INTEGER NOT NULL,
     yen INTEGER NOT NULL, made INTEGER NOT NULL, done INTEGER NOT NULL, confirmed INTEGER,
     arrived INTEGER, suspended INTEGER, settled INTEGER, reversed INTEGER) STRICT;
+-- What stands between two books at a checkpoint, tap by tap. The sums of `yen` are exactly
+-- purses before - purses - journals ('unanswered': the box does not know that the card paid) and
+-- journals - ledger ('in flight': not arrived yet; 'settled': the ledger knows better than the box)
+-- and suspense ('suspense': nobody knows yet).
+CREATE TABLE in_flight (
+    checkpoint INTEGER NOT NULL, number INTEGER NOT NULL, device INTEGER NOT NULL,
+    sequence INTEGER NOT NULL, why TEXT NOT NULL, yen INTEGER NOT NULL,
+    PRIMARY KEY (checkpoint, number)) STRICT, WITHOUT ROWID;
 -- The oracle's own fares: key = edition << 56 | pattern << 20 | board << 10 | alight.
 -- source: 1 tariff_od, 2 tariff_flat, 3 fare_row; rule: row of that table.
 CREATE TABLE fare_od (
@@ -322,34 +380,15 @@ SELECT p.number, p.name, p.kind, p.verdict, p.checked, p.violations,
         AS first_finding
 FROM property p;
 
--- What stands between two books at a checkpoint, tap by tap. The sums of `yen` are exactly
--- purses before - purses - journals ('unanswered': the box does not know that the card paid) and
--- journals - ledger ('in flight': not arrived yet; 'settled': the ledger knows better than the box)
--- and suspense ('suspense': nobody knows yet).
+-- Table in_flight by the taps' names.
 CREATE VIEW v_in_flight AS
-SELECT c.t AS checkpoint, t.device || '-' || t.sequence AS tap, 'in flight' AS why,
-    CASE WHEN t.kind IN (3, 5) THEN -t.fare ELSE t.fare END AS yen
-FROM checkpoint c JOIN tap t
-    ON coalesce(t.t0, 0) + CASE WHEN t.decided_by >= 2 THEN coalesce(t.d4, 0) ELSE 0 END <= c.t
-WHERE t.execution <> 0 AND t.verdict IN (0, 1) AND t.d7 NOT NULL
-    AND (t.d8 IS NULL OR coalesce(t.t0, 0) + t.d8 > c.t)
-UNION ALL
-SELECT c.t, l.device || '-' || l.sequence, 'settled', -l.yen
-FROM checkpoint c JOIN lost_answer l ON l.settled <= c.t AND coalesce(l.arrived > c.t, 1)
-UNION ALL
-SELECT c.t, l.device || '-' || l.sequence, 'unanswered', l.yen
-FROM checkpoint c JOIN lost_answer l
-    ON l.done AND l.made <= c.t AND coalesce(l.confirmed > c.t, 1)
-UNION ALL
-SELECT c.t, l.device || '-' || l.sequence, 'suspense', abs(l.yen)
-FROM checkpoint c JOIN lost_answer l
-    ON l.suspended <= c.t AND coalesce(coalesce(l.settled, l.reversed) > c.t, 1);
+SELECT checkpoint, device || '-' || sequence AS tap, why, yen FROM in_flight;
 
 -- The four books at each checkpoint and what explains their differences.
 CREATE VIEW v_checkpoint AS
 SELECT c.t, c.purses, c.journals, c.ledger, c.suspense, c.statements,
     c.journals - c.ledger AS difference,
-    (SELECT coalesce(sum(f.yen), 0) FROM v_in_flight f
+    (SELECT coalesce(sum(f.yen), 0) FROM in_flight f
         WHERE f.checkpoint = c.t AND f.why IN ('in flight', 'settled')) AS explained,
-    (SELECT count(*) FROM v_in_flight f WHERE f.checkpoint = c.t) AS taps
+    (SELECT count(*) FROM in_flight f WHERE f.checkpoint = c.t) AS taps
 FROM checkpoint c;

@@ -133,6 +133,8 @@ void SqliteRecorder::keep(const StopVisitRow& row)
 {
     append_stop_visit(block(BulkTable::stop_visit), row);
     push_if_full(block(BulkTable::stop_visit));
+    append_waiting(block(BulkTable::waiting), row);
+    push_if_full(block(BulkTable::waiting));
 }
 void SqliteRecorder::keep(const BatchRow& row)
 {

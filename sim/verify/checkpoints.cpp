@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <utility>
 
 #include "sim/verify/statement_check.h"
@@ -24,7 +25,11 @@ Cuts cuts_of(const Database& database)
 }  // namespace
 
 Checkpoints::Checkpoints(const Database& database)
-    : cuts_(cuts_of(database)), posted_(database, cuts_), journals_(cuts_), unanswered_(cuts_)
+    : cuts_(cuts_of(database)),
+      posted_(database, cuts_),
+      journals_(cuts_),
+      unanswered_(cuts_),
+      in_flight_(cuts_)
 {
 }
 
@@ -36,6 +41,8 @@ void Checkpoints::add(const TapFacts& tap)
         tap.verdict == fw::TapVerdict::accepted || tap.verdict == fw::TapVerdict::recovered;
     if (tap.execution == 0 || !confirmed || tap.t[7] < 0) return;
     journals_.gain(written_at(tap), yen_of(tap));
+    in_flight_.add(InFlight::Why::in_flight, tap.key, yen_of(tap), written_at(tap),
+                   tap.t[8] < 0 ? -1 : tap.when + tap.t[8]);
     compare_posted(tap, yen_of(tap));
 }
 
@@ -81,6 +88,22 @@ std::int64_t Checkpoints::close(const Database& database, Findings& findings, bo
     check_statements(database, cuts_, posted_, objections_);
     for (Finding& finding : objections_) findings.add(std::move(finding));
     return static_cast<std::int64_t>(cuts_.size());
+}
+
+void Checkpoints::write(Database& database)
+{
+    lost_.write(database, posted_);
+    for (const LostAnswer& one : lost_.all()) {
+        const Waiting waiting = posted_.waiting(one.card, one.execution);
+        const std::int64_t cleared = waiting.settled < 0 ? waiting.reversed : waiting.settled;
+        in_flight_.add(InFlight::Why::settled, one.tap, -one.yen, waiting.settled,
+                       one.confirmed_arrived);
+        if (one.done)
+            in_flight_.add(InFlight::Why::unanswered, one.tap, one.yen, one.made, one.confirmed);
+        in_flight_.add(InFlight::Why::suspense, one.tap, std::abs(one.yen), waiting.suspended,
+                       cleared);
+    }
+    in_flight_.write(database);
 }
 
 void Checkpoints::object(const fw::TapKey& tap, std::int64_t yen, std::string text)

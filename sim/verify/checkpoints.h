@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/verify/findings.h"
+#include "sim/verify/in_flight.h"
 #include "sim/verify/lost_answers.h"
 #include "sim/verify/posted_books.h"
 
@@ -28,8 +29,8 @@ public:
     void add(const TapFacts& tap);
     // Returns how many checkpoints were compared; none of a run that did not end by itself.
     std::int64_t close(const Database& database, Findings& findings, bool complete);
-    // Table lost_answer, on which the views v_in_flight and v_checkpoint rest.
-    void write(Database& database) const { lost_.write(database, posted_); }
+    // Tables lost_answer and in_flight, on which the views v_in_flight and v_checkpoint rest.
+    void write(Database& database);
 
 private:
     void compare_posted(const TapFacts& tap, std::int64_t yen);
@@ -42,6 +43,7 @@ private:
     PostedBooks posted_;
     LostAnswers lost_;
     CutBook journals_, unanswered_;
+    InFlight in_flight_;
     std::vector<Finding> objections_;
 };
 

@@ -3,10 +3,10 @@
 """Writes gtfs/*.txt, the built-in bus service of Maebashi, in GTFS-JP form.
 
 Operators, stations and places are real names; positions are approximate. The timetable, the stops
-between the places, the vehicles and the fares are invented. Their size follows figures observed in
-Gunma: fares of 100 to 790 yen by distance, a 200-yen flat zone in the centre, 100-yen My Bus loops,
-more than a hundred buses in service in the weekday morning. The same input gives the same bytes:
-whole numbers only, no clock, no randomness.
+between the places, the ways of the buses, the vehicles and the fares are invented. Their size
+follows figures observed in Gunma: fares of 100 to 790 yen by distance, a 200-yen flat zone in the
+centre, 100-yen My Bus loops, more than a hundred buses in service in the weekday morning. The same
+input gives the same bytes: whole numbers only, no clock, no randomness.
 
 usage: make_feed.py [FOLDER]      (default: gtfs beside this file)
 """
@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True  # before our own modules are read
 
 import lines
 import places
+import ways
 
 WEEKDAY, WEEKEND = "平日", "土日祝"
 START, END = "20260401", "20270331"
@@ -195,8 +196,7 @@ def clock(minutes):
 
 
 def degrees(value, shift=0):
-    value = value * 100 + shift
-    return f"{value // 1000000}.{value % 1000000:06d}"
+    return ways.degrees(value * 100 + shift)
 
 
 def stop_rows(stops):
@@ -258,10 +258,11 @@ def tables():
         "trips": ("route_id,service_id,trip_id,trip_headsign,trip_short_name,direction_id,block_id,"
                   "shape_id,wheelchair_accessible,bikes_allowed,jp_trip_desc,jp_trip_desc_symbol,"
                   "jp_office_id",
-                  [[t.line.id, t.service, t.id, t.names[-1], "", str(t.direction), t.block, "", "0",
-                    "0", "", "", ""] for t in trips]),
+                  [[t.line.id, t.service, t.id, t.names[-1], "", str(t.direction), t.block,
+                    ways.shape_of(t), "0", "0", "", "", ""] for t in trips]),
         "stop_times": ("trip_id,arrival_time,departure_time,stop_id,stop_sequence,stop_headsign,"
                        "pickup_type,drop_off_type,shape_dist_traveled,timepoint", visits),
+        "shapes": ways.table(trips, stops),
         "calendar": ("service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,"
                      "start_date,end_date",
                      [[WEEKDAY, *"1111100", START, END], [WEEKEND, *"0000011", START, END]]),

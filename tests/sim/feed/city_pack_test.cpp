@@ -2,6 +2,7 @@
 // The built-in city: what stands in the repository is what its generator writes, and it is a city.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <set>
@@ -66,6 +67,24 @@ TEST(CityPack, LoadsWithoutADefect)
     for (const sim::Defect& defect : city().defects)
         ADD_FAILURE() << defect.file << ":" << defect.line << ": " << defect.text;
     EXPECT_TRUE(sim::ambiguous_fares(city(), sim::FareIndex(city())).empty());
+}
+
+TEST(CityPack, DrawsTheWayOfEveryPatternThroughAllItsStops)
+{
+    constexpr double near = 0.0003;  // degrees, about thirty metres: a platform beside its station
+    for (const sim::Pattern& pattern : city().patterns) {
+        ASSERT_TRUE(pattern.shape);
+        const sim::FeedShape& way = city().shapes[*pattern.shape];
+        auto at = way.begin();
+        for (const std::uint32_t stop : pattern.stops) {
+            at = std::find_if(at, way.end(), [&](const sim::FeedPoint& point) {
+                return std::abs(point.lat - city().stops[stop].lat) < near &&
+                       std::abs(point.lon - city().stops[stop].lon) < near;
+            });
+            ASSERT_NE(at, way.end()) << city().stops[stop].name;
+        }
+        EXPECT_GE(way.size(), 4 * (pattern.stops.size() - 1) + 1);
+    }
 }
 
 TEST(CityPack, HasSixOperatorsAndAtLeast36Routes)

@@ -125,27 +125,26 @@ TEST(Recorder, CountsLatenciesWhileRowsPass)
               1);
 }
 
-TEST(Recorder, AddsUpRidershipFromStopVisits)
+TEST(Recorder, CountsWhoWaitsForABusEveryFiveMinutes)
 {
-    SmallRun run;
-    const std::string file_name = scratch_file("ridership");
+    const std::string file_name = scratch_file("waiting");
     const auto recorder = make_recorder(file_name, {});
-    recorder->city(run.city());
+    recorder->city(SmallRun().city());
     StopVisitRow visit;
     visit.trip = 1;
-    visit.index = 1;
-    visit.arrival = 27'120'000 * ms;
-    visit.boarded = 4;
-    visit.load = 4;
+    visit.stop = 3;
+    visit.departure = 27'300'000 * ms;  // at the mark 91: nobody waits any more
+    visit.waited = {{26'399, 1}, {26'400, 2}, {26'701, 1}, {26'999, 4}, {27'100, 8}};
+    recorder->stop_visit(visit);
+    visit.departure += 1;
     recorder->stop_visit(visit);
     recorder->finish(Outcome::complete);
 
     Database file(file_name, Database::Mode::read_only);
 
-    EXPECT_EQ(file.integer("SELECT boarded FROM ridership_stop WHERE stop = 1"
-                           " AND quarter_hour = 30"),
-              4);
-    EXPECT_EQ(file.integer("SELECT max_load FROM ridership_trip WHERE trip = 1"), 4);
+    EXPECT_EQ(file.text("SELECT group_concat(stop || ' ' || five_minutes || ' ' || riders)"
+                        " FROM waiting"),
+              "3 88 3,3 89 3,3 90 8,3 88 3,3 89 3,3 90 8,3 91 16");
 }
 
 TEST(Recorder, StopsAtAFullDiskAndLeavesAReadableAbortedFile)
