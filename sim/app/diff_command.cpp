@@ -8,7 +8,7 @@
 
 #include "sim/app/diff_gate.h"
 #include "sim/app/diff_report.h"
-#include "sim/app/diff_runs.h"
+#include "sim/compare/runs.h"
 #include "sim/record/database.h"
 #include "sim/scenario/scenario_error.h"
 
@@ -18,10 +18,10 @@ namespace app
 namespace
 {
 
-Compared compared(const DiffOptions& options)
+sim::Compared compared(const DiffOptions& options)
 {
     try {
-        return compare_runs(options.before, options.after, options.gate);
+        return sim::compare_runs(options.before, options.after, options.gate);
     } catch (const sim::DatabaseError& error) {
         throw sim::ScenarioError(options.after,
                                  fmt::format("cannot be compared: {}", error.what()));
@@ -48,7 +48,7 @@ std::int64_t tolerance_of(const std::string& words)
 
 int diff_command(const DiffOptions& options, std::ostream& out)
 {
-    Compared runs = compared(options);
+    sim::Compared runs = compared(options);
     std::optional<GateResult> judged;
     if (options.gate) judged = gate(runs, {options.tolerance_ppm, options.alpha});
     const bool same = runs.diff.same();

@@ -7,7 +7,8 @@
 
 // `tapbench diff A.db B.db`: exit code 0 when the runs are the same, 1 when they differ. With
 // `gate`: 0 B is no worse than A, 1 money, a property or the verdict is worse, 2 only time is, 3
-// too little could be compared (sim/app/diff_gate.h).
+// too little could be compared (sim/app/diff_gate.h). A file that is no result, or that may not
+// gate, is a ScenarioError.
 namespace app
 {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/app/exceedance.h"
+#include "sim/scenario/scenario_error.h"
 
 namespace app
 {
@@ -39,7 +40,14 @@ TimeTest test_one(std::size_t kind, std::vector<std::int64_t>& before,
     return test;
 }
 
-void judge_fares(const RunDiff& diff, GateResult& result)
+void refuse_paced(const std::string& file, const std::string& mode)
+{
+    if (mode == "paced")
+        throw sim::ScenarioError(
+            file, "was paced by the wall's clock; expected a virtual or replayed run for --gate");
+}
+
+void judge_fares(const sim::RunDiff& diff, GateResult& result)
 {
     if (!diff.same_people) {
         result.untested.emplace_back(
@@ -47,28 +55,28 @@ void judge_fares(const RunDiff& diff, GateResult& result)
             "is the same in both");
         return;
     }
-    const FareChanges& fares = diff.fares;
+    const sim::FareChanges& fares = diff.fares;
     if (fares.count > 0)
         result.wrong.push_back(fmt::format("fares: {} of {} rides changed, {:+} yen in sum",
                                            fares.count, fares.rides, fares.sum));
 }
 
-void judge_words(const RunDiff& diff, GateResult& result)
+void judge_words(const sim::RunDiff& diff, GateResult& result)
 {
-    for (const PropertyPair& p : diff.properties)
+    for (const sim::PropertyPair& p : diff.properties)
         if (p.violations_after > p.violations_before)
             result.wrong.push_back(fmt::format("property {}: {} violations, {} in the baseline",
                                                p.name, p.violations_after, p.violations_before));
-    const Named& verdict = diff.fact("verdict");
-    if (rank_of_verdict(verdict.after) <= rank_of_verdict(verdict.before)) return;
+    const sim::Named& verdict = diff.fact("verdict");
+    if (sim::rank_of_verdict(verdict.after) <= sim::rank_of_verdict(verdict.before)) return;
     const bool only_time =
         verdict.after == "fail" &&
         std::none_of(diff.budgets.begin(), diff.budgets.end(),
-                     [](const BudgetPair& pair) {
+                     [](const sim::BudgetPair& pair) {
                          return pair.unit != "ns" && pair.verdict_after == "fail";
                      }) &&
         std::none_of(diff.properties.begin(), diff.properties.end(),
-                     [](const PropertyPair& pair) { return pair.violations_after > 0; });
+                     [](const sim::PropertyPair& pair) { return pair.violations_after > 0; });
     (only_time ? result.late : result.wrong)
         .push_back(fmt::format("verdict: {}, {} in the baseline{}", verdict.after, verdict.before,
                                only_time ? " (a time budget)" : ""));
@@ -89,8 +97,11 @@ std::vector<TimeTest> test_times(sim::TapLengths& before, sim::TapLengths& after
     return results;
 }
 
-GateResult gate(Compared& runs, const GateOptions& options)
+GateResult gate(sim::Compared& runs, const GateOptions& options)
 {
+    const sim::Named& mode = runs.diff.fact("mode");
+    refuse_paced(runs.diff.file_before, mode.before);
+    refuse_paced(runs.diff.file_after, mode.after);
     GateResult result;
     judge_fares(runs.diff, result);
     judge_words(runs.diff, result);

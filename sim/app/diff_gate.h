@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/app/diff_runs.h"
+#include "sim/compare/runs.h"
 
 // Is the new run worse than the baseline? Money and properties by an exact rule, time by a
 // statistical test with a stated rate of error; nothing is ever worse for being better or faster.
@@ -42,6 +42,8 @@ struct GateResult {
 // Every kind of length that the baseline has. Reorders the lengths.
 std::vector<TimeTest> test_times(sim::TapLengths& before, sim::TapLengths& after,
                                  const GateOptions& options);
-GateResult gate(Compared& runs, const GateOptions& options);
+// A run that was paced by the wall's clock took the times of this machine's real readers, and may
+// not gate: ScenarioError. Virtual and replayed runs may.
+GateResult gate(sim::Compared& runs, const GateOptions& options);
 
 }  // namespace app

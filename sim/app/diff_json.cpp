@@ -12,10 +12,10 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::vector<Named>& list)
+Json json_of(const std::vector<sim::Named>& list)
 {
     Json json = Json::array();
-    for (const Named& one : list)
+    for (const sim::Named& one : list)
         json.push_back({{"name", one.name}, {"before", one.before}, {"after", one.after}});
     return json;
 }
@@ -25,14 +25,14 @@ Json or_null(const std::optional<std::int64_t>& value)
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json json_of(const FareChanges& fares)
+Json json_of(const sim::FareChanges& fares)
 {
     Json json{{"rides", fares.rides},
               {"changed", fares.count},
               {"sum_yen", fares.sum},
               {"absolute_yen", fares.absolute},
               {"first", Json::array()}};
-    for (const ChangedFare& ride : fares.first)
+    for (const sim::ChangedFare& ride : fares.first)
         json["first"].push_back({{"rider", ride.rider},
                                  {"trip", ride.trip},
                                  {"before_yen", ride.before},
@@ -64,9 +64,9 @@ Json json_of(const GateResult& gate)
     return json;
 }
 
-void add_pairs(const RunDiff& diff, Json& json)
+void add_pairs(const sim::RunDiff& diff, Json& json)
 {
-    for (const BudgetPair& pair : diff.budgets)
+    for (const sim::BudgetPair& pair : diff.budgets)
         json["expectations"].push_back({{"name", pair.name},
                                         {"unit", pair.unit},
                                         {"limit_before", or_null(pair.limit_before)},
@@ -75,13 +75,13 @@ void add_pairs(const RunDiff& diff, Json& json)
                                         {"after", or_null(pair.after)},
                                         {"verdict_before", pair.verdict_before},
                                         {"verdict_after", pair.verdict_after}});
-    for (const PropertyPair& pair : diff.properties)
+    for (const sim::PropertyPair& pair : diff.properties)
         json["properties"].push_back({{"name", pair.name},
                                       {"before", pair.before},
                                       {"after", pair.after},
                                       {"violations_before", pair.violations_before},
                                       {"violations_after", pair.violations_after}});
-    for (const PostingPair& pair : diff.postings)
+    for (const sim::PostingPair& pair : diff.postings)
         json["postings"].push_back({{"kind", pair.kind},
                                     {"times_before", pair.times_before},
                                     {"times_after", pair.times_after},
@@ -91,7 +91,8 @@ void add_pairs(const RunDiff& diff, Json& json)
 
 }  // namespace
 
-std::string diff_json(const RunDiff& diff, const std::optional<GateResult>& gate, int exit_code)
+std::string diff_json(const sim::RunDiff& diff, const std::optional<GateResult>& gate,
+                      int exit_code)
 {
     Json json{{"schema", 1},
               {"before", diff.file_before},

@@ -31,10 +31,10 @@ std::string clock(std::int64_t t)
     return sim::service_time_text(static_cast<std::int32_t>(t / 1'000'000'000));
 }
 
-void tell_facts(const RunDiff& diff, std::string& out)
+void tell_facts(const sim::RunDiff& diff, std::string& out)
 {
     out += fmt::format("A {}\nB {}\n", diff.file_before, diff.file_after);
-    for (const Named& fact : diff.facts) {
+    for (const sim::Named& fact : diff.facts) {
         const bool digest = fact.name == "digest";
         const std::size_t most = digest ? 16 : std::string::npos;
         out += fact.before == fact.after
@@ -49,10 +49,10 @@ void tell_facts(const RunDiff& diff, std::string& out)
         out += fmt::format("* and {} more settings\n", diff.settings.size() - settings_shown);
 }
 
-void tell_budgets(const RunDiff& diff, std::string& out)
+void tell_budgets(const sim::RunDiff& diff, std::string& out)
 {
     if (!diff.budgets.empty()) out += "Expectations\n";
-    for (const BudgetPair& pair : diff.budgets) {
+    for (const sim::BudgetPair& pair : diff.budgets) {
         const bool apart = pair.before != pair.after || pair.verdict_before != pair.verdict_after;
         out += fmt::format("{} {:<24}{:>18}  ->  {:<18}", apart ? "*" : " ", pair.name,
                            amount(pair.before, pair.unit), amount(pair.after, pair.unit));
@@ -62,7 +62,7 @@ void tell_budgets(const RunDiff& diff, std::string& out)
                                  pair.verdict_before.empty() ? "-" : pair.verdict_before,
                                  pair.verdict_after.empty() ? "-" : pair.verdict_after);
     }
-    for (const PropertyPair& pair : diff.properties)
+    for (const sim::PropertyPair& pair : diff.properties)
         if (pair.before != pair.after || pair.violations_before != pair.violations_after)
             out += fmt::format("* property {}: {} ({} violations)  ->  {} ({} violations)\n",
                                pair.name, pair.before.empty() ? "unknown" : pair.before,
@@ -70,10 +70,10 @@ void tell_budgets(const RunDiff& diff, std::string& out)
                                pair.violations_after);
 }
 
-void tell_money(const RunDiff& diff, std::string& out)
+void tell_money(const sim::RunDiff& diff, std::string& out)
 {
     out += "Money\n";
-    for (const PostingPair& pair : diff.postings)
+    for (const sim::PostingPair& pair : diff.postings)
         out += fmt::format(
             "{} {:<10}{:>9} postings {:>12} yen  ->  {:>9} postings {:>12} yen\n",
             pair.yen_before != pair.yen_after || pair.times_before != pair.times_after ? "*" : " ",
@@ -82,24 +82,24 @@ void tell_money(const RunDiff& diff, std::string& out)
         out += "  fares are not compared: the runs have other people\n";
         return;
     }
-    const FareChanges& fares = diff.fares;
+    const sim::FareChanges& fares = diff.fares;
     out += fmt::format("  {} of {} rides charged otherwise, {:+} yen in sum, {} without sign\n",
                        fares.count, fares.rides, fares.sum, fares.absolute);
-    for (const ChangedFare& ride : fares.first)
+    for (const sim::ChangedFare& ride : fares.first)
         out += fmt::format("* rider {} on trip {}: {} yen  ->  {} yen\n", ride.rider, ride.trip,
                            ride.before, ride.after);
     if (fares.count > std::ssize(fares.first))
         out += fmt::format("* and {} more rides\n", fares.count - std::ssize(fares.first));
 }
 
-void tell_taps(const RunDiff& diff, std::string& out)
+void tell_taps(const sim::RunDiff& diff, std::string& out)
 {
     out += fmt::format("Taps\n  {}  ->  {}\n", diff.taps_before, diff.taps_after);
     if (!diff.divergence) {
         out += "  every tap is the same\n";
         return;
     }
-    const Divergence& d = *diff.divergence;
+    const sim::Divergence& d = *diff.divergence;
     out += fmt::format("* {} differ, the first of them tap {} at {}: ", d.differing, d.tap,
                        clock(d.t));
     out += d.column.empty() ? fmt::format("only in {}\n", d.before == "none" ? "B" : "A")
@@ -130,7 +130,7 @@ void tell_gate(const GateResult& gate, std::string& out)
 
 }  // namespace
 
-std::string diff_text(const RunDiff& diff, const std::optional<GateResult>& gate)
+std::string diff_text(const sim::RunDiff& diff, const std::optional<GateResult>& gate)
 {
     std::string out;
     tell_facts(diff, out);

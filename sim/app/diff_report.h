@@ -10,7 +10,8 @@
 namespace app
 {
 
-std::string diff_text(const RunDiff& diff, const std::optional<GateResult>& gate);
-std::string diff_json(const RunDiff& diff, const std::optional<GateResult>& gate, int exit_code);
+std::string diff_text(const sim::RunDiff& diff, const std::optional<GateResult>& gate);
+std::string diff_json(const sim::RunDiff& diff, const std::optional<GateResult>& gate,
+                      int exit_code);
 
 }  // namespace app

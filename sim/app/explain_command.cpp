@@ -4,15 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "firmware/core/identity.h"
-#include "firmware/protocol/felica.h"
-#include "sim/record/database.h"
+#include "sim/record/open_result.h"
+#include "sim/report/tap_account.h"
 #include "sim/scenario/scenario_error.h"
-#include "sim/verify/due_sql.h"
 #include "sim/verify/judgement.h"
 
 namespace sim
@@ -23,35 +20,10 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-// A row of a query as a JSON object, column by column.
-Json object_of(const Query& row)
+[[noreturn]] void no_such_tap(const Database& database, const std::string& name,
+                              const std::string& tap, const fw::TapKey& key)
 {
-    Json object = Json::object();
-    for (int i = 0; i < row.columns(); ++i) {
-        const std::string text = row.text(i);
-        if (row.is_null(i))
-            object[row.name(i)] = nullptr;
-        else if (std::to_string(row.integer(i)) == text)
-            object[row.name(i)] = row.integer(i);
-        else
-            object[row.name(i)] = text;
-    }
-    return object;
-}
-
-Json rows_of(const Database& file, const std::string& sql, const fw::TapKey& key)
-{
-    Query query = file.query(sql);
-    query.bind(1, key.device).bind(2, key.sequence);
-    Json rows = Json::array();
-    while (query.step()) rows.push_back(object_of(query));
-    return rows;
-}
-
-[[noreturn]] void no_such_tap(const Database& file, const std::string& name, const std::string& tap,
-                              const fw::TapKey& key)
-{
-    Query near = file.query(
+    Query near = database.query(
         "SELECT device || '-' || sequence FROM tap"
         " ORDER BY abs(device - ?1), abs(sequence - ?2) LIMIT 1");
     near.bind(1, key.device).bind(2, key.sequence);
@@ -60,114 +32,69 @@ Json rows_of(const Database& file, const std::string& sql, const fw::TapKey& key
                                           : fmt::format("no tap {}: this run has no taps", tap));
 }
 
-const char* command_name(std::uint8_t code)
+TapAccount account_in(const std::string& name, const std::string& tap)
 {
-    switch (code & 0xFE) {  // an answer's code is its command's plus one
-        case fw::felica::polling:
-            return "Polling";
-        case fw::felica::request_service:
-            return "Request Service";
-        case fw::felica::request_response:
-            return "Request Response";
-        case fw::felica::read_plain:
-            return "Read Without Encryption";
-        case fw::felica::write_plain:
-            return "Write Without Encryption";
-        case fw::felica::search_service_code:
-            return "Search Service Code";
-        case fw::felica::request_system_code:
-            return "Request System Code";
-        case fw::felica::authentication1:
-            return "Authentication 1";
-        case fw::felica::authentication2:
-            return "Authentication 2";
-        case fw::felica::read_secure:
-            return "Read";
-        case fw::felica::write_secure:
-            return "Write";
-        default:
-            return "unknown command";
-    }
-}
-
-Json frames_of(const Database& file, const fw::TapKey& key)
-{
-    Query query = file.query(
-        "SELECT from_card, damaged, start, end, bytes FROM frame"
-        " WHERE device = ? AND sequence = ? ORDER BY number");
-    query.bind(1, key.device).bind(2, key.sequence);
-    Json frames = Json::array();
-    while (query.step()) {
-        const fw::Bytes bytes = query.bytes(4);
-        frames.push_back({{"from", query.integer(0) != 0 ? "card" : "reader"},
-                          {"name", bytes.size() > 1 ? command_name(bytes[1]) : "no bytes"},
-                          {"damaged", query.integer(1) != 0},
-                          {"start", query.integer(2)},
-                          {"air_ns", query.integer(3) - query.integer(2)},
-                          {"size", bytes.size()}});
-    }
-    return frames;
-}
-
-// What the oracle says the ride costs and which rules make it so.
-std::string due_sql(const Database& file)
-{
-    const DueSql oracle(file);
-    return "SELECT CASE t.kind WHEN 4 THEN f.cash_price ELSE f.price END AS price, f.child_price,"
-           " r.text AS reduction, t.true_riders AS riders,"
-           " CASE f.source WHEN 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line"
-           "                            FROM tariff_od x WHERE x.rule = f.rule)"
-           " WHEN 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line"
-           "              FROM tariff_flat x WHERE x.rule = f.rule)"
-           " ELSE (SELECT 'feed ' || d.stem || ', fare_id ' || x.fare_id"
-           "       FROM fare_row x JOIN feed d ON d.feed = x.feed WHERE x.row = f.rule)"
-           " END AS rule, " +
-           oracle.rule() + " AS rule_id, " + oracle.due() + " AS due " + oracle.from() +
-           " WHERE t.device = ? AND t.sequence = ? AND f.price NOT NULL LIMIT 1";
-}
-
-constexpr char postings_sql[] = R"(
-SELECT k.name AS kind, a.name AS source, b.name AS target, p.amount AS yen, p.t
-FROM posting p JOIN posting_kind k ON k.number = p.kind
-JOIN account_kind a ON a.number = p.debit_kind JOIN account_kind b ON b.number = p.credit_kind
-WHERE p.device = ? AND p.sequence = ? ORDER BY p.rowid)";
-
-// The command that made the file; a run that noted none had no settings.
-std::string run_command(const Database& file)
-{
-    const std::string noted = file.text("SELECT text FROM note WHERE kind = 'command' LIMIT 1");
-    if (!noted.empty()) return noted;
-    return fmt::format("tapbench run {} --seed {}", file.text("SELECT scenario_file FROM run"),
-                       file.text("SELECT seed FROM run"));
-}
-
-Json collect(const Database& file, const std::string& name, const std::string& tap)
-{
+    const Database database = open_result(name);
     const auto key = tap_key_of(tap);
     if (!key)
         throw ScenarioError(name, "'" + tap + "' is no tap: write DEVICE-SEQUENCE, e.g. 12-345");
-    Json found = rows_of(file,
-                         "SELECT * FROM v_tap WHERE device = ? AND sequence = ?"
-                         " ORDER BY verdict = 'device_off' LIMIT 1",
-                         *key);
-    if (found.empty()) no_such_tap(file, name, tap, *key);
-    Json json{{"tap", found[0]}};
-    json["hops"] = rows_of(
-        file, "SELECT name, start, ns FROM v_hop WHERE device = ? AND sequence = ? ORDER BY hop",
-        *key);
-    json["frames"] = frames_of(file, *key);
-    json["record_frames"] = run_command(file) + fmt::format(" --trace {} -o trace.db", tap);
-    json["due"] = rows_of(file, due_sql(file), *key);
-    json["postings"] = rows_of(file, postings_sql, *key);
-    json["findings"] =
-        rows_of(file, "SELECT property, text FROM finding WHERE device = ? AND sequence = ?", *key);
+    if (auto account = account_of(database, *key)) return *account;
+    no_such_tap(database, name, tap, *key);
+}
+
+Json or_null(const std::optional<std::int64_t>& number)
+{
+    return number ? Json(*number) : Json(nullptr);
+}
+
+Json json_of(const TapAccount::Frame& frame)
+{
+    Json json{{"from", frame.from_card ? "card" : "reader"},
+              {"name", frame.name},
+              {"damaged", frame.damaged},
+              {"start", frame.start},
+              {"air_ns", frame.air_ns},
+              {"size", frame.bytes.size()},
+              {"fields", Json::array()}};
+    for (const FrameField& field : frame.fields)
+        json["fields"].push_back({{"name", field.name}, {"value", field.value}});
     return json;
 }
 
-std::string word(const Json& value)
+Json json_of(const TapAccount::Due& due)
 {
-    if (value.is_null()) return "-";
-    return value.is_string() ? value.get<std::string>() : value.dump();
+    return {{"price", or_null(due.price)},
+            {"child_price", or_null(due.child_price)},
+            {"reduction", due.reduction},
+            {"riders", due.riders},
+            {"rule", due.rule},
+            {"rule_id", due.rule_id},
+            {"due", or_null(due.due)}};
+}
+
+Json json_of(const TapAccount& account)
+{
+    Json json;
+    for (const TapAccount::Column& column : account.columns)
+        json["tap"][column.name] = column.is_number ? or_null(account.number(column.name))
+                                   : column.text    ? Json(*column.text)
+                                                    : Json(nullptr);
+    for (const char* const list : {"hops", "frames"}) json[list] = Json::array();
+    for (const TapAccount::Hop& hop : account.hops)
+        json["hops"].push_back({{"name", hop.name}, {"start", hop.start}, {"ns", hop.ns}});
+    for (const TapAccount::Frame& frame : account.frames) json["frames"].push_back(json_of(frame));
+    json["record_frames"] = account.record_frames;
+    for (const char* const list : {"due", "postings", "findings"}) json[list] = Json::array();
+    for (const TapAccount::Due& due : account.due) json["due"].push_back(json_of(due));
+    for (const TapAccount::Posting& posting : account.postings)
+        json["postings"].push_back({{"kind", posting.kind},
+                                    {"source", posting.source},
+                                    {"target", posting.target},
+                                    {"yen", posting.yen},
+                                    {"t", posting.t}});
+    for (const TapAccount::Finding& finding : account.findings)
+        json["findings"].push_back({{"property", finding.property}, {"text", finding.text}});
+    return json;
 }
 
 std::string ms(std::int64_t ns)
@@ -175,101 +102,101 @@ std::string ms(std::int64_t ns)
     return fmt::format("{}.{:03} ms", ns / 1'000'000, ns / 1'000 % 1'000);
 }
 
-std::string clock(const Json& time)
+std::string clock(std::optional<std::int64_t> ns)
 {
-    if (time.is_null()) return "at an unknown time";
-    const auto ns = time.get<std::int64_t>();
-    const std::int64_t s = ns / 1'000'000'000;
+    if (!ns) return "at an unknown time";
+    const std::int64_t s = *ns / 1'000'000'000;
     return fmt::format("{:02}:{:02}:{:02}.{:03}", s / 3600, s / 60 % 60, s % 60,
-                       ns / 1'000'000 % 1000);
+                       *ns / 1'000'000 % 1000);
 }
 
-void print_place(const Json& t, std::ostream& out)
+std::string word(const std::optional<std::int64_t>& number)
 {
-    out << fmt::format("Tap {}: {}, {} (decided: {})\n", word(t["tap"]), word(t["kind"]),
-                       word(t["verdict"]), word(t["decided_by"]));
-    out << fmt::format("  {} {}, reader {}, card {}, touch {}\n", clock(t["t0"]), word(t["bus"]),
-                       word(t["device"]), word(t["card"]), word(t["attempt"]));
-    out << fmt::format("  operator {}, route {} ({}), trip {} ({}) to {}\n", word(t["operator"]),
-                       word(t["route"]), word(t["route_name"]), word(t["trip"]), word(t["trip_id"]),
-                       word(t["headsign"]));
-    out << fmt::format("  rides {} to {}; the box recorded {} to {}\n", word(t["true_board"]),
-                       word(t["true_alight"]), word(t["board"]), word(t["alight"]));
+    return number ? std::to_string(*number) : "-";
 }
 
-void print_hops(const Json& hops, std::ostream& out)
+std::string word(const std::string& text)
+{
+    return text.empty() ? "-" : text;
+}
+
+void print_place(const TapAccount& tap, std::ostream& out)
+{
+    const auto said = [&tap](const char* column) { return word(tap.text(column)); };
+    out << fmt::format("Tap {}: {}, {} (decided: {})\n", said("tap"), said("kind"), said("verdict"),
+                       said("decided_by"));
+    out << fmt::format("  {} {}, reader {}, card {}, touch {}\n", clock(tap.number("t0")),
+                       said("bus"), said("device"), said("card"), said("attempt"));
+    out << fmt::format("  operator {}, route {} ({}), trip {} ({}) to {}\n", said("operator"),
+                       said("route"), said("route_name"), said("trip"), said("trip_id"),
+                       said("headsign"));
+    out << fmt::format("  rides {} to {}; the box recorded {} to {}\n", said("true_board"),
+                       said("true_alight"), said("board"), said("alight"));
+}
+
+void print_hops(const std::vector<TapAccount::Hop>& hops, std::ostream& out)
 {
     out << "Hops\n";
     std::int64_t longest = 1;  // of those on the bus; the way to the cloud would dwarf them
-    for (const Json& hop : hops)
-        if (hop["name"] != "upload" && hop["name"] != "visible")
-            longest = std::max(longest, hop["ns"].get<std::int64_t>());
-    for (const Json& hop : hops) {
-        const auto ns = hop["ns"].get<std::int64_t>();
-        const bool beyond = ns > longest;
+    for (const TapAccount::Hop& hop : hops)
+        if (hop.name != "upload" && hop.name != "visible") longest = std::max(longest, hop.ns);
+    for (const TapAccount::Hop& hop : hops) {
         const auto length =
-            static_cast<std::size_t>(std::clamp<std::int64_t>(ns * 30 / longest, 1, 30));
-        out << fmt::format("  {:<9} {:>14}  {}{}\n", word(hop["name"]), ms(ns),
-                           std::string(length, '#'), beyond ? ">" : "");
+            static_cast<std::size_t>(std::clamp<std::int64_t>(hop.ns * 30 / longest, 1, 30));
+        out << fmt::format("  {:<9} {:>14}  {}{}\n", hop.name, ms(hop.ns), std::string(length, '#'),
+                           hop.ns > longest ? ">" : "");
     }
 }
 
-void print_frames(const Json& json, std::ostream& out)
+void print_frames(const TapAccount& tap, std::ostream& out)
 {
     out << "Frames\n";
-    if (json["frames"].empty())
-        out << "  not kept; this records them: " << word(json["record_frames"]) << "\n";
-    for (const Json& frame : json["frames"])
-        out << fmt::format("  {}  {} {:<26} {:>3} bytes {:>12} on the air{}\n",
-                           clock(frame["start"]), frame["from"] == "card" ? "<" : ">",
-                           word(frame["name"]), word(frame["size"]),
-                           ms(frame["air_ns"].get<std::int64_t>()),
-                           frame["damaged"].get<bool>() ? ", damaged" : "");
+    if (tap.frames.empty()) out << "  not kept; this records them: " << tap.record_frames << "\n";
+    for (const TapAccount::Frame& frame : tap.frames) {
+        out << fmt::format("  {}  {} {:<26} {:>3} bytes {:>12} on the air{}\n", clock(frame.start),
+                           frame.from_card ? "<" : ">", frame.name, frame.bytes.size(),
+                           ms(frame.air_ns), frame.damaged ? ", damaged" : "");
+        for (const FrameField& field : frame.fields)
+            out << fmt::format("                  {}: {}\n", field.name, field.value);
+    }
 }
 
-void print_money(const Json& json, std::ostream& out)
+void print_money(const TapAccount& tap, std::ostream& out)
 {
-    const Json& t = json["tap"];
     out << "Money\n";
-    for (const Json& due : json["due"]) {
-        out << fmt::format("  base fare {} yen by {}\n", word(due["price"]), word(due["rule"]));
-        if (!due["child_price"].is_null() && t["true_half"] == 1)
-            out << fmt::format("  child fare {} yen instead\n", word(due["child_price"]));
-        out << fmt::format("  {}, {} rider(s): {} yen due\n", word(due["reduction"]),
-                           word(due["riders"]), word(due["due"]));
-        out << fmt::format("  because of {}\n", word(due["rule_id"]));
+    for (const TapAccount::Due& due : tap.due) {
+        out << fmt::format("  base fare {} yen by {}\n", word(due.price), word(due.rule));
+        if (due.child_price && tap.number("true_half") == 1)
+            out << fmt::format("  child fare {} yen instead\n", word(due.child_price));
+        out << fmt::format("  {}, {} rider(s): {} yen due\n", word(due.reduction), due.riders,
+                           word(due.due));
+        out << fmt::format("  because of {}\n", word(due.rule_id));
     }
+    const auto said = [&tap](const char* column) { return word(tap.text(column)); };
     out << fmt::format("  the box: fare {} yen (base {}, class {}, half {}), balance {} -> {}\n",
-                       word(t["fare"]), word(t["base_fare"]), word(t["discount_class"]),
-                       word(t["half"]), word(t["balance_before"]), word(t["balance_after"]));
-    out << fmt::format("  the cloud: {} yen due\n", word(t["cloud_due"]));
-    for (const Json& p : json["postings"])
-        out << fmt::format("  ledger {}: {} yen from {} to {} at {}\n", word(p["kind"]),
-                           word(p["yen"]), word(p["source"]), word(p["target"]), clock(p["t"]));
-    for (const Json& f : json["findings"])
-        out << fmt::format("  FINDING {}: {}\n", word(f["property"]), word(f["text"]));
+                       said("fare"), said("base_fare"), said("discount_class"), said("half"),
+                       said("balance_before"), said("balance_after"));
+    out << fmt::format("  the cloud: {} yen due\n", said("cloud_due"));
+    for (const TapAccount::Posting& p : tap.postings)
+        out << fmt::format("  ledger {}: {} yen from {} to {} at {}\n", p.kind, p.yen, p.source,
+                           p.target, clock(p.t));
+    for (const TapAccount::Finding& f : tap.findings)
+        out << fmt::format("  FINDING {}: {}\n", f.property, f.text);
 }
 
 }  // namespace
 
 int explain_command(const std::string& run_db, const std::string& tap, bool json, std::ostream& out)
 {
-    if (!std::filesystem::is_regular_file(run_db)) throw ScenarioError(run_db, "no such file");
-    const Json found = [&] {
-        try {
-            return collect(Database(run_db, Database::Mode::read_only), run_db, tap);
-        } catch (const DatabaseError&) {
-            throw ScenarioError(run_db, "not a result file of tapbench");
-        }
-    }();
+    const TapAccount account = account_in(run_db, tap);
     if (json) {
-        out << found.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+        out << json_of(account).dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
         return 0;
     }
-    print_place(found["tap"], out);
-    print_hops(found["hops"], out);
-    print_frames(found, out);
-    print_money(found, out);
+    print_place(account, out);
+    print_hops(account.hops, out);
+    print_frames(account, out);
+    print_money(account, out);
     return 0;
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/app/diff_command.h"
 #include "sim/app/diff_report.h"
 #include "sim/scenario/scenario_error.h"
@@ -15,6 +17,8 @@ namespace app
 namespace
 {
 
+using sim::compare_runs;
+using sim::Compared;
 using sim::test::SmallRun;
 
 SmallRun three_rides()
@@ -55,6 +59,18 @@ TEST(Gate, IsRedForOneYenOfOneRide)
     EXPECT_TRUE(has(result.wrong.at(0), "1 of 3 rides changed, +1 yen"));
 }
 
+TEST(Gate, RefusesARunThatWasPacedByTheWallsClock)
+{
+    for (const auto side : {&sim::Named::before, &sim::Named::after}) {
+        Compared runs = compared(three_rides());
+        sim::Named& mode = *std::ranges::find(runs.diff.facts, "mode", &sim::Named::name);
+        mode.*side = "replay";
+        EXPECT_NO_THROW(gate(runs, {}));
+        mode.*side = "paced";
+        EXPECT_THROW(gate(runs, {}), sim::ScenarioError);
+    }
+}
+
 TEST(Gate, IsRedForANewViolation)
 {
     SmallRun run = three_rides();
@@ -78,7 +94,7 @@ TEST(Gate, SaysThatTooFewTapsProveNothing)
 TEST(Gate, PassesEqualRunsAndOnlyTimeIsExitCodeTwo)
 {
     Compared runs = compared(three_rides());
-    for (RunTaps* const taps : {&runs.before, &runs.after})
+    for (sim::RunTaps* const taps : {&runs.before, &runs.after})
         taps->lengths.of[sim::tap_time_kind].assign(3000, 150'000'000);
     EXPECT_EQ(gate(runs, {}).exit_code(), 0);
     runs.after.lengths.of[sim::tap_time_kind].assign(3000, 200'000'000);
@@ -94,10 +110,10 @@ TEST(Gate, PassesEqualRunsAndOnlyTimeIsExitCodeTwo)
 TEST(Gate, CallsABrokenTimeBudgetAloneATimeMatter)
 {
     Compared runs = compared(three_rides());
-    for (RunTaps* const taps : {&runs.before, &runs.after})
+    for (sim::RunTaps* const taps : {&runs.before, &runs.after})
         taps->lengths.of[sim::tap_time_kind].assign(3000, 150'000'000);
     runs.diff.budgets = {{"tap_time.p99", "ns", 1, 1, 1, 2, "pass", "fail"}};
-    for (Named& fact : runs.diff.facts)
+    for (sim::Named& fact : runs.diff.facts)
         if (fact.name == "verdict") fact.before = "pass", fact.after = "fail";
     EXPECT_EQ(gate(runs, {}).exit_code(), 2);
     runs.diff.budgets[0].unit = "yen";

@@ -8,7 +8,7 @@
 
 #include "sim/app/diff_gate.h"
 #include "sim/app/diff_report.h"
-#include "sim/app/diff_runs.h"
+#include "sim/compare/runs.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/verify/judge.h"
 #include "tests/sim/record/small_run.h"
@@ -19,6 +19,9 @@ namespace app
 namespace
 {
 
+using sim::compare_runs;
+using sim::Compared;
+using sim::FareChanges;
 using sim::test::SmallRun;
 
 SmallRun three_rides()
@@ -72,7 +75,7 @@ TEST(Diff, FindsARunLikeItself)
 TEST(Diff, DoesNotCallAnotherBuildADifference)
 {
     Compared runs = compared(three_rides());
-    for (Named& fact : runs.diff.facts)
+    for (sim::Named& fact : runs.diff.facts)
         if (fact.name == "build") fact.after = "another build";
     EXPECT_TRUE(runs.diff.same());
 }
@@ -157,10 +160,10 @@ TEST(Diff, RefusesFilesThatAreNoResults)
     EXPECT_TRUE(has(refusal(good, "/nowhere.db"), "/nowhere.db: no such file"));
     const std::string foreign = sim::test::scratch_file("foreign");
     std::ofstream(foreign) << "not a database";
-    EXPECT_TRUE(has(refusal(foreign, good), "not a result file of tapbench"));
+    EXPECT_TRUE(has(refusal(foreign, good), "expected a result file of tapbench run"));
     const std::string other = sim::test::scratch_file("other");
     sim::Database(other, sim::Database::Mode::create).exec("CREATE TABLE t (a)");
-    EXPECT_TRUE(has(refusal(good, other), "not a result file of tapbench"));
+    EXPECT_TRUE(has(refusal(good, other), "expected a result file of tapbench run"));
 }
 
 TEST(Diff, TellsEverythingAsJsonToo)
