@@ -12,6 +12,7 @@
 #include "sim/app/diff_command.h"
 #include "sim/app/doctor_words.h"
 #include "sim/app/explain_command.h"
+#include "sim/app/export_words.h"
 #include "sim/app/fare_command.h"
 #include "sim/app/hunt_command.h"
 #include "sim/app/lint_command.h"
@@ -48,7 +49,7 @@ struct Words {
     app::HuntOptions hunt;
     app::SweepOptions sweep;
     app::DiffOptions diff;
-    app::CardServeOptions card;
+    app::CardOptions card;
     app::CertifyWords certify;
     std::string tolerance = "5%";
     std::function<int()> action;
@@ -286,6 +287,7 @@ int sc_main(int argc, char** argv)
     app::add_card(root, words.card, words.action);
     app::add_certify(root, words.certify, words.action);
     app::add_doctor(root, words.action);
+    app::add_export(root, words.action);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

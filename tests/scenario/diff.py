@@ -61,7 +61,7 @@ class Diff(program.Folder):
     def test_files_that_are_no_results_are_refused(self):
         self.run_to("a.db")
         self.expect_refused(self.run_it("diff", "a.db", "none.db"), "none.db: no such file")
-        self.expect_refused(self.run_it("diff", "s.yaml", "a.db"), "not a result file")
+        self.expect_refused(self.run_it("diff", "s.yaml", "a.db"), "expected a result file")
         self.expect_refused(self.run_it("diff", "a.db", "a.db", "--gate", "--tolerance", "5 ms"),
                             "expected a percentage")
 
