@@ -27,3 +27,12 @@ pkg_check_modules(libnfc REQUIRED IMPORTED_TARGET libnfc)
 
 # Boost.Asio is headers only; its system errors need no library.
 find_package(Boost 1.81 REQUIRED)
+
+# Dear ImGui and its back ends are one static library; the null renderer of tests needs no more.
+pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
+add_library(dep_imgui INTERFACE)
+target_link_libraries(dep_imgui INTERFACE PkgConfig::imgui)
+# The window, OpenGL and PNG.
+pkg_check_modules(screen REQUIRED IMPORTED_TARGET glfw3 egl gl stb)
+add_library(dep_screen INTERFACE)
+target_link_libraries(dep_screen INTERFACE dep_imgui PkgConfig::screen)

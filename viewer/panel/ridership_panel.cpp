@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/panel/ridership_panel.h"
+
+#include <imgui.h>
+
+#include "viewer/panel/lines_choice.h"
+#include "viewer/panel/load_profile_plot.h"
+
+namespace view
+{
+
+void RidershipPanel::draw(Session& session)
+{
+    draw_choice(session);
+    const RidershipRows& rows = rows_.get({show_, session.chosen(), session.run.revision},
+                                          [&] { return rows_of(session); });
+    save_.draw(session, {"ridership", &rows.table, {}});
+    const bool profile = show_ == Show::routes && session.focus.route && session.focus.direction;
+    const float room = ImGui::GetContentRegionAvail().y;
+    const int row = draw_table("ridership", rows.table, profile ? room * 0.42F : room);
+    if (row != no_row && show_ == Show::routes) {
+        session.focus.route = rows.routes[static_cast<std::size_t>(row)].route;
+        session.focus.direction = rows.routes[static_cast<std::size_t>(row)].direction;
+    }
+    if (row != no_row && show_ == Show::stops) {
+        session.focus.stop = rows.stops[static_cast<std::size_t>(row)];
+        session.panel = PanelName::map;
+    }
+    if (profile) draw_profile(session);
+}
+
+void RidershipPanel::draw_choice(Session& session)
+{
+    const auto& say = session.say;
+    const auto choose = [&](const char* text, Show show) {
+        if (ImGui::RadioButton(say(text), show_ == show)) show_ = show;
+        ImGui::SameLine();
+    };
+    choose("Routes", Show::routes);
+    choose("Stops", Show::stops);
+    choose("Segments", Show::segments);
+    choose("Discounts", Show::classes);
+    draw_lines_choice(session);
+    ImGui::NewLine();
+}
+
+RidershipRows RidershipPanel::rows_of(const Session& session) const
+{
+    switch (show_) {
+        case Show::stops:
+            return stops_of(session);
+        case Show::segments:
+            return segments_of(session);
+        case Show::classes:
+            return classes_of(session);
+        case Show::routes:
+            break;
+    }
+    return routes_of(session);
+}
+
+void RidershipPanel::draw_profile(Session& session)
+{
+    const LoadProfile& profile = profile_.get({show_, session.chosen(), session.run.revision}, [&] {
+        return load_profile(session.run.day, session.run.city, *session.focus.route,
+                            *session.focus.direction, session.chosen());
+    });
+    draw_load_profile(session, profile);
+}
+
+}  // namespace view
