@@ -29,6 +29,10 @@ RULES = [
                       TYPES_NOT_FARE]),
     (r"sim/report/", [r"sim/(base|scenario|record|verify|report)/.*", r"sim/feed/timetable\.h",
                       TYPES_NOT_FARE, r"firmware/protocol/.*"]),
+    (r"sim/compare/", [r"sim/(base|record|compare)/.*", r"sim/report/tap_lengths\.h",
+                       r"sim/scenario/yaml_node\.h", TYPES_NOT_FARE]),
+    (r"sim/export/", [r"sim/(base|record|export)/.*", r"sim/scenario/(scenario_error|nearest)\.h",
+                      TYPES_NOT_FARE]),
     (r"sim/app/", [r"(sim|firmware|models|hil)/.*"]),
     (r"models/\w+/\w+_module(_\w+)?\.(h|cpp)$", [
         FIRMWARE, r"models/.*", r"sim/(base|kernel|link)/.*", PLAIN_SCENARIO, RECORDER]),
@@ -37,8 +41,11 @@ RULES = [
     (r"models/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO, LINK, RECORDER]),
     (r"hil/bridge/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/(base|kernel|link)/.*"]),
     (r"hil/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/base/.*"]),
-    (r"viewer/data/", [r"viewer/data/.*", r"sim/(base|record)/.*", TYPES_NOT_FARE]),
-    (r"viewer/panel/", [r"viewer/(data|panel|plot)/.*", r"sim/base/.*", r"firmware/protocol/.*"]),
+    (r"viewer/data/", [r"viewer/data/.*", r"sim/(base|record|compare)/.*",
+                       r"sim/report/(tap_account|amounts_text)\.h",
+                       r"sim/scenario/scenario_error\.h", TYPES_NOT_FARE]),
+    (r"viewer/panel/", [r"viewer/(data|panel|plot)/.*", r"sim/(base|export)/.*",
+                        r"sim/report/tap_account\.h", r"firmware/core/identity\.h"]),
     (r"viewer/", [r"viewer/.*", r"sim/base/.*"]),
     (r"tests/", [r".*"]),
 ]
@@ -52,7 +59,8 @@ FENCES = [
     (r"imgui", r"viewer/(panel|plot|app)/|tests/"),
     (r"yaml-cpp", r"sim/scenario/|tests/"),
     (r"openssl", r"sim/base/|models/(card|reader|identity)/|hil/(gateway|certify)/"),
-    (r"CLI/", r"sim/app/"),
+    (r"CLI/", r"(sim|viewer)/app/"),
+    (r"GL/|GLFW/|EGL/|stb_", r"viewer/app/|tests/"),
     (r"zip\.h|csv\.h", r"sim/feed/|sim/app/|tests/"),
 ]
 HEAVY = re.compile(r"(systemc|tlm|nlohmann/|yaml-cpp/|CLI/|sqlite3\.h|boost/)")

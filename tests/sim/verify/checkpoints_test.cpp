@@ -223,6 +223,8 @@ TEST(Checkpoints, CountADebitWithoutAnAnswerByWhatTheCardLaterShows)
         EXPECT_EQ(blamed(judgement, books), "");
         EXPECT_EQ(asked(file, "SELECT done FROM lost_answer"), done ? 1 : 0);
         EXPECT_EQ(asked(file, "SELECT sum(yen) FROM v_in_flight WHERE why = 'suspense'"), 290);
+        EXPECT_EQ(asked(file, "SELECT max(yen) FROM v_in_flight WHERE why = 'unanswered'"),
+                  done ? 290 : 0);
         EXPECT_EQ(asked(file, "SELECT count(*) FROM v_checkpoint WHERE difference <> explained"),
                   0);
     }
