@@ -45,6 +45,20 @@ void draw_bars(Plot& plot, const std::vector<std::int64_t>& riders, ImU32 colour
 
 }  // namespace
 
+Table OverviewPanel::table_of(const Sums& sums, const Words& say)
+{
+    Table table{{{say("Time")},
+                 {say("Boardings shown by taps"), Column::Kind::people},
+                 {say("Boardings seen"), Column::Kind::people}},
+                {}};
+    for (std::size_t i = 0; i < sums.seen_by_quarter.size(); ++i)
+        if (sums.seen_by_quarter[i] > 0)
+            table.rows.push_back({minute_text(static_cast<std::int64_t>(i) * quarter),
+                                  std::to_string(sums.paid_by_quarter[i]),
+                                  std::to_string(sums.seen_by_quarter[i])});
+    return table;
+}
+
 OverviewPanel::Sums OverviewPanel::sums_of(const Session& session)
 {
     Sums sums;
@@ -63,6 +77,8 @@ OverviewPanel::Sums OverviewPanel::sums_of(const Session& session)
         if (at >= sums.seen_by_quarter.size()) sums.seen_by_quarter.resize(at + 1);
         sums.seen_by_quarter[at] += visit.seen_boarding;
     }
+    sums.paid_by_quarter.resize(sums.seen_by_quarter.size());
+    sums.table = table_of(sums, session.say);
     return sums;
 }
 
@@ -70,7 +86,8 @@ void OverviewPanel::draw(Session& session)
 {
     draw_verdict_badge(session.run.result.head(), session.say);
     ImGui::SameLine();
-    save_.draw(session, {"overview", nullptr, {}});
+    const Sums& sums = sums_.get(session.run.revision, [&] { return sums_of(session); });
+    save_.draw(session, {"overview", &sums.table, {}});
     ImGui::Spacing();
     ImGui::BeginGroup();
     draw_run(session);

@@ -19,7 +19,9 @@ private:
         std::int64_t paid_riders = 0, seen_riders = 0, rides = 0, discounted = 0;
         std::int64_t fare = 0, base_fare = 0;
         std::vector<std::int64_t> paid_by_quarter, seen_by_quarter;
+        Table table;
     };
+    static Table table_of(const Sums& sums, const Words& say);
     static Sums sums_of(const Session& session);
     void draw_run(const Session& session);
     void draw_numbers(const Session& session);

@@ -27,6 +27,23 @@ std::string bytes_text(const std::vector<std::uint8_t>& bytes)
     return fmt::format("{:02x}", fmt::join(bytes, " "));
 }
 
+Table frames_of(const sim::TapAccount& tap, const Words& say)
+{
+    Table table{{{say("Start"), number},
+                 {say("Frames")},
+                 {say("On air"), number},
+                 {say("Fields")},
+                 {say("Bytes")}},
+                {}};
+    for (const auto& frame : tap.frames)
+        table.rows.push_back(
+            {length_text(frame.start - tap.frames.front().start),
+             fmt::format("{} {}{}", frame.from_card ? "<" : ">", frame.name,
+                         frame.damaged ? std::string(", ") + say("damaged") : std::string()),
+             length_text(frame.air_ns), fields_text(frame), bytes_text(frame.bytes)});
+    return table;
+}
+
 void line(const char* name, const std::string& value)
 {
     ImGui::TextDisabled("%s", name);
@@ -49,6 +66,8 @@ TapPanel::Answer TapPanel::answer_of(const Session& session)
         answer.trouble =
             fmt::format("{} {}", session.say("no such tap in this run:"),
                         key_text(session.focus.tap->device, session.focus.tap->sequence));
+    else
+        answer.frames = frames_of(*answer.account, session.say);
     return answer;
 }
 
@@ -61,11 +80,11 @@ void TapPanel::draw(Session& session)
         return;
     }
     const sim::TapAccount& tap = *answer.account;
-    draw_place(session, tap);
+    draw_place(session, answer);
     draw_tap_hops(session.say, tap.hops);
     const float half = ImGui::GetContentRegionAvail().x * 0.6F;
     ImGui::BeginChild("frames", {half, 0});
-    draw_frames(session, tap);
+    draw_frames(session, answer);
     ImGui::EndChild();
     ImGui::SameLine();
     ImGui::BeginChild("money");
@@ -73,8 +92,9 @@ void TapPanel::draw(Session& session)
     ImGui::EndChild();
 }
 
-void TapPanel::draw_place(Session& session, const sim::TapAccount& tap)
+void TapPanel::draw_place(Session& session, const Answer& answer)
 {
+    const sim::TapAccount& tap = *answer.account;
     const auto& say = session.say;
     ImGui::TextUnformatted(fmt::format("{} {}: {}, {}", say("Tap"), tap.text("tap"),
                                        say(tap.text("kind").c_str()),
@@ -90,7 +110,7 @@ void TapPanel::draw_place(Session& session, const sim::TapAccount& tap)
     }
     ImGui::SameLine();
     const std::string name = "tap-" + tap.text("tap");
-    save_.draw(session, {name.c_str(), nullptr, {}});
+    save_.draw(session, {name.c_str(), &answer.frames, {}});
     ImGui::TextUnformatted(
         fmt::format("{}  {}  {}  {} - {}",
                     tap.number("t0") ? clock_text(*tap.number("t0")) : std::string("-"),
@@ -99,28 +119,15 @@ void TapPanel::draw_place(Session& session, const sim::TapAccount& tap)
             .c_str());
 }
 
-void TapPanel::draw_frames(const Session& session, const sim::TapAccount& tap)
+void TapPanel::draw_frames(const Session& session, const Answer& answer)
 {
     const auto& say = session.say;
-    if (tap.frames.empty()) {
-        ImGui::TextWrapped("%s", say("No frames were kept of this tap; this records them:"));
-        ImGui::TextWrapped("%s", tap.record_frames.c_str());
+    if (!answer.account->frames.empty()) {
+        draw_table("frames", answer.frames);
         return;
     }
-    const std::int64_t begin = tap.frames.front().start;
-    Table table{{{say("Start"), number},
-                 {say("Frames")},
-                 {say("On air"), number},
-                 {say("Fields")},
-                 {say("Bytes")}},
-                {}};
-    for (const auto& frame : tap.frames)
-        table.rows.push_back(
-            {length_text(frame.start - begin),
-             fmt::format("{} {}{}", frame.from_card ? "<" : ">", frame.name,
-                         frame.damaged ? std::string(", ") + say("damaged") : std::string()),
-             length_text(frame.air_ns), fields_text(frame), bytes_text(frame.bytes)});
-    draw_table("frames", table);
+    ImGui::TextWrapped("%s", say("No frames were kept of this tap; this records them:"));
+    ImGui::TextWrapped("%s", answer.account->record_frames.c_str());
 }
 
 void TapPanel::draw_money(const Session& session, const sim::TapAccount& tap)

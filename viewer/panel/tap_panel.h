@@ -33,10 +33,11 @@ private:
     struct Answer {
         std::optional<sim::TapAccount> account;
         std::string trouble;
+        Table frames;
     };
     static Answer answer_of(const Session& session);
-    void draw_place(Session& session, const sim::TapAccount& tap);
-    void draw_frames(const Session& session, const sim::TapAccount& tap);
+    void draw_place(Session& session, const Answer& answer);
+    void draw_frames(const Session& session, const Answer& answer);
     void draw_money(const Session& session, const sim::TapAccount& tap);
 
     SaveBar save_;

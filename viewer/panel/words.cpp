@@ -78,6 +78,8 @@ const std::vector<Word>& all_words()
         {"With a discount", "割引利用"},
         {"Fares", "運賃収入"},
         {"without discounts", "割引前"},
+        {"Boardings shown by taps", "乗車人数(タッチ)"},
+        {"Boardings seen", "乗車人数(実際)"},
         {"time of day", "時刻"},
         {"boardings in 15 min: blue shown by taps, light seen boarding",
          "15分間の乗車人数(濃:タッチ、淡:実際の乗車)"},

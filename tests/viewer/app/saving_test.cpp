@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "tests/viewer/app/ui_desk.h"
+#include "viewer/data/latency.h"
 
 // What is on the screen is taken away.
 namespace view
@@ -60,6 +61,33 @@ TEST(ViewerSaving, SavesTheMapAsGeoJson)
     desk.screen.press("Save GeoJSON");
     desk.screen.press("Save here");
     EXPECT_NE(text_of("smoke-map.geojson").find("\"FeatureCollection\""), std::string::npos);
+}
+
+TEST(ViewerSaving, OffersATableOnEveryPanelThatHasNumbers)
+{
+    Desk desk("breach");
+    const SlowTap tap = slowest(desk.session.run.result, Length::tap_time).at(0);
+    desk.session.focus.tap = fw::TapKey{tap.device, tap.sequence};
+    for (const PanelName panel : {PanelName::overview, PanelName::ridership, PanelName::latency,
+                                  PanelName::tap, PanelName::money, PanelName::checks}) {
+        desk.session.panel = panel;
+        desk.screen.draw(2);
+        ImGui::SetClipboardText("");
+        desk.screen.press("Copy table");
+        EXPECT_GT(std::string(ImGui::GetClipboardText()).size(), 40U) << name_of(panel);
+    }
+}
+
+TEST(ViewerSaving, AsksTheScreenForAPictureOfThePanel)
+{
+    Desk desk("smoke");
+    desk.screen.press("Map");
+    desk.screen.press("Save PNG");
+    desk.screen.press("Save here");
+    ASSERT_TRUE(desk.session.picture.has_value());
+    EXPECT_EQ(desk.session.picture->file, "smoke-map.png");
+    EXPECT_GT(desk.session.picture->width, 1000);
+    EXPECT_GT(desk.session.picture->top, 30) << "without the head";
 }
 
 TEST(ViewerSaving, CopiesTheTableOnTheScreen)
