@@ -36,8 +36,10 @@ function(tb_test name label)
     target_compile_options(${name} PRIVATE -O0)  # what is tested is optimised, the test need not be
     target_compile_definitions(${name} PRIVATE TAPBENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                TAPBENCH_BINARY_DIR="${CMAKE_BINARY_DIR}")
-    # Property tests repeat the same cases; another RC_PARAMS may be given by hand.
-    gtest_discover_tests(${name} PROPERTIES LABELS "${label}" ENVIRONMENT
-                         "SYSTEMC_DISABLE_COPYRIGHT_MESSAGE=1;RC_PARAMS=seed=20260401"
+    # Property tests repeat the same cases; another RC_PARAMS may be given by hand. One property each:
+    # a list of two would be split.
+    gtest_discover_tests(${name} PROPERTIES LABELS "${label}"
+                         ENVIRONMENT SYSTEMC_DISABLE_COPYRIGHT_MESSAGE=1
+                         ENVIRONMENT_MODIFICATION RC_PARAMS=set:seed=20260401
                          DISCOVERY_TIMEOUT 60)
 endfunction()
