@@ -22,7 +22,8 @@ const char* word_of(ReaderStatus status)
 
 std::string text_of(const Target& target)
 {
-    if (target.answer_size > 0) return sim::hex_of(fw::Bytes(target.answer).first(target.answer_size));
+    if (target.answer_size > 0)
+        return sim::hex_of(fw::Bytes(target.answer).first(target.answer_size));
     return sim::hex_of(target.idm.bytes) + sim::hex_of(target.pmm.bytes) +
            fmt::format("{:04x}", target.system_code);
 }

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "sim/base/hex_text.h"
 #include "hil/tape/tape_file.h"
+#include "sim/base/hex_text.h"
 
 // Reading a tape: bounded, and whatever is not exactly as written is refused with its line.
 namespace hil

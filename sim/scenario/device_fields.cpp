@@ -121,9 +121,9 @@ void fields(Visitor& v, CloudParameters& cloud)
     v.field({"query", "work on one attribute question"}, RandomTime(cloud.query));
     v.field({"publish_delay", "from ledger acceptance to visible elsewhere"},
             Duration(cloud.publish_delay));
-    v.field(
-        {"clock_tolerance", "a tap whose time was put right may seem this much earlier than the one before it"},
-        Duration(cloud.clock_tolerance, {1'000'000}));
+    v.field({"clock_tolerance",
+             "a tap whose time was put right may seem this much earlier than the one before it"},
+            Duration(cloud.clock_tolerance, {1'000'000}));
 }
 
 void fields(Visitor& v, DoorParameters& door)

@@ -107,7 +107,7 @@ void Headless::draw(Frame& frame, Session& session)
 std::string Headless::screenshot(Frame& frame, Session& session, const std::string& file)
 {
     for (int i = 0; i < frames_to_settle; ++i) draw(frame, session);
-    return save_picture({file, 0, 0, static_cast<float>(width_), static_cast<float>(height_)},
+    return save_picture({file, 0, 0, static_cast<float>(width_), static_cast<float>(height_), 0},
                         width_, height_);
 }
 

@@ -77,7 +77,7 @@ public:
 private:
     static void take_picture(Session& session, int width, int height)
     {
-        if (!session.picture) return;
+        if (!session.picture || session.picture->frames-- > 0) return;
         const std::string why_not = save_picture(*session.picture, width, height);
         session.message = why_not.empty()
                               ? fmt::format("{} {}", session.say("saved"), session.picture->file)

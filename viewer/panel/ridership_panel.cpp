@@ -12,6 +12,7 @@ namespace view
 void RidershipPanel::draw(Session& session)
 {
     draw_choice(session);
+    if (show_ == Show::by_time) return draw_by_time(session);
     const RidershipRows& rows = rows_.get({show_, session.chosen(), session.run.revision},
                                           [&] { return rows_of(session); });
     save_.draw(session, {"ridership", &rows.table, {}});
@@ -40,6 +41,7 @@ void RidershipPanel::draw_choice(Session& session)
     choose("Stops", Show::stops);
     choose("Segments", Show::segments);
     choose("Discounts", Show::classes);
+    choose("By time", Show::by_time);
     draw_lines_choice(session);
     ImGui::NewLine();
 }
@@ -54,9 +56,19 @@ RidershipRows RidershipPanel::rows_of(const Session& session) const
         case Show::classes:
             return classes_of(session);
         case Show::routes:
+        case Show::by_time:
             break;
     }
     return routes_of(session);
+}
+
+void RidershipPanel::draw_by_time(Session& session)
+{
+    constexpr std::size_t rows = 24;  // there is room for so many names
+    save_.draw(session, {"ridership", nullptr, {}});
+    const auto& routes = heat_.get({show_, session.chosen(), session.run.revision},
+                                   [&] { return busiest_routes(session, rows); });
+    draw_heat_map(session, routes);
 }
 
 void RidershipPanel::draw_profile(Session& session)

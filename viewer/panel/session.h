@@ -57,6 +57,7 @@ struct Focus {
 struct PictureWanted {
     std::string file;
     float left = 0, top = 0, width = 0, height = 0;
+    int frames = 2;  // to draw before, until the dialogue that asked is gone
 };
 
 struct Session {

@@ -74,6 +74,14 @@ std::vector<Tick> logarithmic_ticks(const Axis& axis, int most)
     return ticks;
 }
 
+std::vector<Tick> name_ticks(const std::vector<std::string>& names)
+{
+    std::vector<Tick> ticks;
+    for (const std::string& name : names)
+        ticks.push_back({static_cast<double>(ticks.size()) + 0.5, name});
+    return ticks;
+}
+
 }  // namespace
 
 double Axis::share_of(double value) const
@@ -91,6 +99,7 @@ double Axis::value_at(double share) const
 std::vector<Tick> Axis::ticks(int most) const
 {
     if (!(to > from)) return {};
+    if (!names.empty()) return name_ticks(names);
     return logarithmic ? logarithmic_ticks(*this, most) : even_ticks(*this, most);
 }
 

@@ -19,6 +19,7 @@ struct Axis {
     bool logarithmic = false;  // then `from` is above 0
     Unit unit = Unit::count;
     std::string title;
+    std::vector<std::string> names{};  // of [0, 1), [1, 2) and so on, instead of numbers
 
     double share_of(double value) const;  // 0 at `from`, 1 at `to`, clamped
     double value_at(double share) const;

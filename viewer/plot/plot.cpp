@@ -12,7 +12,7 @@ namespace view
 namespace
 {
 
-constexpr float margin_left = 62, margin_bottom = 40, margin_top = 20, margin_right = 14;
+constexpr float least_left = 62, margin_bottom = 40, margin_top = 20, margin_right = 14;
 constexpr float tick = 4;
 constexpr float px_per_tick_x = 90, px_per_tick_y = 34;
 
@@ -24,6 +24,14 @@ void write(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text)
 ImVec2 size_of(std::string_view text)
 {
     return ImGui::CalcTextSize(text.data(), text.data() + text.size());
+}
+
+// Room for the widest number or name beside the axis.
+float left_of(const Axis& y)
+{
+    float widest = least_left - 2 * tick;
+    for (const std::string& name : y.names) widest = std::max(widest, size_of(name).x);
+    return widest + 2 * tick;
 }
 
 ImVec2 room_for(ImVec2 size)
@@ -43,7 +51,8 @@ Plot::Plot(const char* id, ImVec2 size, const Axis& x, const Axis& y)
     ImGui::InvisibleButton(id, room);
     hovered_ = ImGui::IsItemHovered();
     clicked_ = ImGui::IsItemClicked();
-    low_ = {corner.x + margin_left, corner.y + room.y - margin_bottom};
+    left_ = left_of(y_);
+    low_ = {corner.x + left_, corner.y + room.y - margin_bottom};
     high_ = {corner.x + room.x - margin_right, corner.y + margin_top};
     draw_->AddRectFilled({low_.x, high_.y}, {high_.x, low_.y}, palette::paper);
     draw_axes();
@@ -73,7 +82,7 @@ void Plot::draw_axes()
     draw_->AddLine(low_, {low_.x, high_.y}, palette::soft);
     const ImVec2 size = size_of(x_.title);
     write(*draw_, {(low_.x + high_.x - size.x) / 2, low_.y + size.y + tick}, ink, x_.title);
-    write(*draw_, {low_.x - margin_left + tick, high_.y - margin_top}, ink, y_.title);
+    write(*draw_, {low_.x - left_ + tick, high_.y - margin_top}, ink, y_.title);
 }
 
 ImVec2 Plot::at(double x, double y) const

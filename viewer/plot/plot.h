@@ -40,6 +40,7 @@ private:
 
     Axis x_, y_;
     ImVec2 low_, high_;  // of the area inside the axes, in pixels: left bottom, right top
+    float left_ = 0;     // of the area, in pixels
     ImDrawList* draw_;
     bool hovered_ = false, clicked_ = false;
     int marks_ = 0;  // so that words of marks do not lie on each other

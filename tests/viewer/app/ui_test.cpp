@@ -69,6 +69,21 @@ TEST(Viewer, ShowsTheLoadOfTheRouteThatIsChosen)
     EXPECT_EQ(*desk.session.focus.route, first.route);
 }
 
+TEST(Viewer, ShowsTheBusiestRoutesByTheTimeOfDay)
+{
+    Desk desk("smoke");
+    desk.screen.press("Ridership");
+    desk.screen.press("By time");
+    const auto routes = busiest_routes(desk.session, 3);
+    ASSERT_EQ(routes.size(), 3U);
+    std::int64_t first = 0, all = 0;
+    for (const std::int64_t riders : routes[0].boardings) first += riders;
+    for (const RouteRiders& route :
+         riders_by_route(desk.session.run.day, desk.session.run.city, {}))
+        if (desk.session.run.city.routes[route.route].name == routes[0].route) all += route.boarded;
+    EXPECT_EQ(first, all);
+}
+
 TEST(Viewer, ComparesTwoRunsThatAreOpened)
 {
     Desk desk("smoke");

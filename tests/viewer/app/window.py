@@ -13,13 +13,25 @@ PATIENCE_S = 120
 
 
 def start_display():
-    """An X server that chooses its number itself and tells it."""
-    read_end, write_end = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-                              pass_fds=[write_end], stderr=subprocess.DEVNULL)
-    os.close(write_end)
-    with os.fdopen(read_end, encoding="ascii") as stream:
-        return server, ":" + stream.readline().strip()
+    """An X server that chooses its number itself and tells it, and is asked whether it serves."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        read_end, write_end = os.pipe()
+        server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-noreset",
+                                   "-nolisten", "tcp"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end, encoding="ascii") as stream:
+            display = ":" + stream.readline().strip()
+        if serves(display):
+            return server, display
+        server.kill()
+        server.wait()
+    sys.exit("no X server")
+
+
+def serves(display):
+    return any(subprocess.run(["xdotool", "getdisplaygeometry"], env={**os.environ, "DISPLAY": display},
+                              capture_output=True, check=False).returncode == 0 for _ in range(20))
 
 
 class Window(unittest.TestCase):
