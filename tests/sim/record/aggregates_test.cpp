@@ -117,7 +117,8 @@ TEST(Aggregates, CountACorrectedRideOnce)
     SmallRun run;
     TapRow& wrong = run.taps[run.ride(0, 0, 2, 290)];
     wrong.event.riders = 2;
-    run.tap(0, fw::TapKind::cancel, 0, 2).event.fare = wrong.event.fare;
+    const fw::Yen charged = wrong.event.fare;  // `wrong` ends with the next tap
+    run.tap(0, fw::TapKind::cancel, 0, 2).event.fare = charged;
     TapRow& right = run.tap(0, fw::TapKind::alight, 0, 2);
     right.event.fare = {150};
     right.event.half = fw::Half::child;
