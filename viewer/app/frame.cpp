@@ -88,8 +88,9 @@ void Frame::draw_search(Session& session)
                                  &session.search, ImGuiInputTextFlags_EnterReturnsTrue);
     if (session.search.empty()) return;
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
-    const std::vector<Hit> hits =
-        search(session.run.result, session.run.city, session.search, hits_shown);
+    const auto& hits = hits_.get({session.search, session.run.revision}, [&] {
+        return search(session.run.result, session.run.city, session.search, hits_shown);
+    });
     if (entered && !hits.empty()) return go_to(session, hits.front());
     ImGui::SetNextWindowPos({low.x, high.y});
     ImGui::SetNextWindowSize({high.x - low.x, 0});

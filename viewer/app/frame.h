@@ -23,6 +23,11 @@ public:
     void draw(Session& session);
 
 private:
+    struct Sought {
+        std::string words;
+        int revision = -1;
+        bool operator==(const Sought&) const = default;
+    };
     void draw_head(Session& session);
     void draw_search(Session& session);
     void draw_panel(Session& session);
@@ -37,6 +42,7 @@ private:
     ChecksPanel checks_;
     ComparisonPanel comparison_;
     TimeBar time_;
+    Kept<Sought, std::vector<Hit>> hits_;
     bool find_ = false;  // the search box wants the keyboard
 };
 

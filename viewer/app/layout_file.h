@@ -5,7 +5,7 @@
 
 #include "viewer/panel/session.h"
 
-// What the viewer remembers of the last time: window, panel, language. Kept in
+// What the viewer remembers of the last time: window and panel. Kept in
 // $XDG_STATE_HOME/tapbench/view.txt (or ~/.local/state/...), one `name value` a line.
 namespace view
 {

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "viewer/data/latency.h"
+#include "viewer/panel/radio.h"
 #include "viewer/panel/texts.h"
 
 namespace view
@@ -77,14 +78,10 @@ const Table& ChecksPanel::shown(const Answer& answer) const
 
 void ChecksPanel::draw(Session& session)
 {
-    const auto choose = [&](const char* text, Show show) {
-        if (ImGui::RadioButton(session.say(text), show_ == show)) show_ = show;
-        ImGui::SameLine();
-    };
-    choose("Expectations", Show::expectations);
-    choose("Properties", Show::properties);
-    choose("Findings", Show::findings);
-    choose("Faults and changes", Show::occurrences);
+    draw_radio(session.say("Expectations"), show_, Show::expectations);
+    draw_radio(session.say("Properties"), show_, Show::properties);
+    draw_radio(session.say("Findings"), show_, Show::findings);
+    draw_radio(session.say("Faults and changes"), show_, Show::occurrences);
     ImGui::NewLine();
     const Answer& answer = answer_.get(session.run.revision, [&] { return answer_of(session); });
     const Table& table = shown(answer);

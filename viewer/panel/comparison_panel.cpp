@@ -9,6 +9,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "viewer/panel/radio.h"
 #include "viewer/panel/texts.h"
 #include "viewer/plot/axis.h"
 #include "viewer/plot/palette.h"
@@ -45,21 +46,19 @@ void ComparisonPanel::draw(Session& session)
     if (compared_ != file) {
         comparison_ = compare(session.run.result, session.other->result);
         compared_ = file;
+        fares_ = fares_of(session);
+        facts_ = facts_of(session);
     }
     draw_first_difference(session);
-    const auto choose = [&](const char* text, Show show) {
-        if (ImGui::RadioButton(session.say(text), show_ == show)) show_ = show;
-        ImGui::SameLine();
-    };
-    choose("Map of changes", Show::map);
-    choose("Changed fares", Show::fares);
-    choose("Facts and budgets", Show::facts);
+    draw_radio(session.say("Map of changes"), show_, Show::map);
+    draw_radio(session.say("Changed fares"), show_, Show::fares);
+    draw_radio(session.say("Facts and budgets"), show_, Show::facts);
     ImGui::NewLine();
     if (show_ == Show::map) {
         save_.draw(session, {"comparison", nullptr, {}});
         draw_map(session);
     } else {
-        const Table table = show_ == Show::fares ? fares_of(session) : facts_of(session);
+        const Table& table = show_ == Show::fares ? fares_ : facts_;
         save_.draw(session, {"comparison", &table, {}});
         draw_table("comparison", table);
     }

@@ -34,6 +34,7 @@ private:
     std::string file_, trouble_;
     std::string compared_;  // the file that comparison_ is with
     std::optional<Comparison> comparison_;
+    Table fares_, facts_;  // of comparison_
     MapView view_;
     SaveBar save_;
 };

@@ -154,17 +154,23 @@ void LatencyPanel::draw_hops(Session& session)
     if (row != no_row) length_ = static_cast<Length>(row + 1);
 }
 
-void LatencyPanel::draw_devices(Session& session)
+LatencyPanel::Devices LatencyPanel::devices_of(const Session& session)
 {
     const auto& say = session.say;
-    const auto& devices =
-        devices_.get(session.run.revision, [&] { return latency_by_device(session.run.result); });
-    Table table{{{say("Reader")}, {say("Bus")}, {say("Taps"), number}, {"p99", number}}, {}};
-    for (const DeviceLatency& d : devices)
-        table.rows.push_back({std::to_string(d.device), session.run.city.buses[d.bus].name,
-                              std::to_string(d.taps), length_text(d.p99)});
-    const int row = draw_table("devices", table);
-    if (row != no_row) device_ = devices[static_cast<std::size_t>(row)].device;
+    Devices devices{latency_by_device(session.run.result),
+                    {{{say("Reader")}, {say("Bus")}, {say("Taps"), number}, {"p99", number}}, {}}};
+    for (const DeviceLatency& d : devices.rows)
+        devices.table.rows.push_back({std::to_string(d.device), session.run.city.buses[d.bus].name,
+                                      std::to_string(d.taps), length_text(d.p99)});
+    return devices;
+}
+
+void LatencyPanel::draw_devices(Session& session)
+{
+    const Devices& devices =
+        devices_.get(session.run.revision, [&] { return devices_of(session); });
+    const int row = draw_table("devices", devices.table);
+    if (row != no_row) device_ = devices.rows[static_cast<std::size_t>(row)].device;
 }
 
 void LatencyPanel::draw_slowest(Session& session, const Answer& answer)

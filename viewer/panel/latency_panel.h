@@ -30,6 +30,11 @@ private:
         std::vector<SlowTap> slowest;
         Table slow_table;
     };
+    struct Devices {
+        std::vector<DeviceLatency> rows;
+        Table table;
+    };
+    static Devices devices_of(const Session& session);
     void draw_choice(Session& session);
     void draw_distribution(Session& session, const Answer& answer);
     static void mark(Plot& plot, const Words& say, const Answer& answer);
@@ -43,7 +48,7 @@ private:
     SaveBar save_;
     Kept<Question, Answer> answer_;
     Kept<Question, Table> hops_;
-    Kept<int, std::vector<DeviceLatency>> devices_;
+    Kept<int, Devices> devices_;
 };
 
 }  // namespace view

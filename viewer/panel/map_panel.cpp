@@ -125,36 +125,41 @@ void MapPanel::draw_side(Session& session)
     }
 }
 
-void MapPanel::draw_stop(Session& session, std::uint32_t stop)
+MapPanel::Visits MapPanel::visits_of(const Session& session, std::uint32_t stop)
 {
+    constexpr auto people = Column::Kind::people;
     const City& city = session.run.city;
     const auto& say = session.say;
-    ImGui::TextUnformatted(stop_text(city, stop).c_str());
-    ImGui::TextDisabled("%s", city.stops[stop].id.c_str());
-    Table table{{{say("Time")},
-                 {say("Bus")},
-                 {say("Route")},
-                 {say("On"), Column::Kind::people},
-                 {say("Off"), Column::Kind::people},
-                 {say("Load"), Column::Kind::people}},
-                {}};
-    std::vector<const Visit*> visits;
+    Visits visits;
     for (const Visit& visit : session.run.day.visits) {
         const Trip& trip = city.trips[visit.trip];
         if (city.patterns[trip.pattern].stops[visit.position] != stop) continue;
         if (session.focus.time && !session.focus.time->holds(visit.arrival)) continue;
-        visits.push_back(&visit);
+        visits.rows.push_back(visit);
     }
-    std::sort(visits.begin(), visits.end(),
-              [](const Visit* a, const Visit* b) { return a->arrival < b->arrival; });
-    for (const Visit* visit : visits)
-        table.rows.push_back({minute_text(visit->arrival), city.buses[visit->bus].name,
-                              city.route_of_trip(visit->trip).name, std::to_string(visit->boarded),
-                              std::to_string(visit->alighted), std::to_string(visit->load)});
-    const int row = draw_table("visits", table);
+    std::sort(visits.rows.begin(), visits.rows.end(),
+              [](const Visit& a, const Visit& b) { return a.arrival < b.arrival; });
+    visits.table.columns = {{say("Time")},       {say("Bus")},         {say("Route")},
+                            {say("On"), people}, {say("Off"), people}, {say("Load"), people}};
+    for (const Visit& visit : visits.rows)
+        visits.table.rows.push_back({minute_text(visit.arrival), city.buses[visit.bus].name,
+                                     city.route_of_trip(visit.trip).name,
+                                     std::to_string(visit.boarded), std::to_string(visit.alighted),
+                                     std::to_string(visit.load)});
+    return visits;
+}
+
+void MapPanel::draw_stop(Session& session, std::uint32_t stop)
+{
+    const City& city = session.run.city;
+    ImGui::TextUnformatted(stop_text(city, stop).c_str());
+    ImGui::TextDisabled("%s", city.stops[stop].id.c_str());
+    const Visits& visits = visits_.get({stop, session.focus.time, session.run.revision},
+                                       [&] { return visits_of(session, stop); });
+    const int row = draw_table("visits", visits.table);
     if (row == no_row) return;
-    session.focus.bus = visits[static_cast<std::size_t>(row)]->bus;
-    session.focus.t = visits[static_cast<std::size_t>(row)]->arrival;
+    session.focus.bus = visits.rows[static_cast<std::size_t>(row)].bus;
+    session.focus.t = visits.rows[static_cast<std::size_t>(row)].arrival;
 }
 
 // The trip that the bus is on, 0 for none.

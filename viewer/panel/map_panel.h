@@ -26,6 +26,17 @@ private:
         int revision = 0;
         bool operator==(const WhichTaps&) const = default;
     };
+    struct WhichVisits {
+        std::uint32_t stop = 0;
+        std::optional<Span> time;
+        int revision = -1;
+        bool operator==(const WhichVisits&) const = default;
+    };
+    struct Visits {
+        std::vector<Visit> rows;
+        Table table;
+    };
+    static Visits visits_of(const Session& session, std::uint32_t stop);
     void draw_controls(Session& session);
     void draw_map(Session& session);
     void steer(Session& session, ImVec2 corner, ImVec2 size);
@@ -41,6 +52,7 @@ private:
     MapLayers layers_;
     SaveBar save_;
     Kept<WhichTaps, std::vector<TapLine>> taps_;
+    Kept<WhichVisits, Visits> visits_;
 };
 
 }  // namespace view

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "viewer/panel/radio.h"
 #include "viewer/panel/texts.h"
 
 namespace view
@@ -114,14 +115,10 @@ const Table& MoneyPanel::shown(const Answer& answer) const
 
 void MoneyPanel::draw_choice(const Session& session)
 {
-    const auto choose = [&](const char* text, Show show) {
-        if (ImGui::RadioButton(session.say(text), show_ == show)) show_ = show;
-        ImGui::SameLine();
-    };
-    choose("Four books", Show::books);
-    choose("Transfers", Show::flows);
-    choose("Statements", Show::statements);
-    choose("Lost answers", Show::lost);
+    draw_radio(session.say("Four books"), show_, Show::books);
+    draw_radio(session.say("Transfers"), show_, Show::flows);
+    draw_radio(session.say("Statements"), show_, Show::statements);
+    draw_radio(session.say("Lost answers"), show_, Show::lost);
     ImGui::NewLine();
 }
 
@@ -144,7 +141,8 @@ void MoneyPanel::draw_in_flight(Session& session, const Answer& answer)
 {
     if (static_cast<std::size_t>(checkpoint_) >= answer.checkpoints.size()) return;
     const std::int64_t t = answer.checkpoints[static_cast<std::size_t>(checkpoint_)].t;
-    const std::vector<InFlight> taps = in_flight(session.run.result, t, listed);
+    const auto& taps = in_flight_.get({t, session.run.revision},
+                                      [&] { return in_flight(session.run.result, t, listed); });
     const auto& say = session.say;
     ImGui::TextUnformatted(
         fmt::format("{} {}", say("Taps that stand between two books at"), minute_text(t)).c_str());

@@ -22,6 +22,11 @@ private:
         std::vector<Checkpoint> checkpoints;
         std::vector<LostAnswer> lost_answers;
     };
+    struct Moment {
+        std::int64_t t = -1;
+        int revision = -1;
+        bool operator==(const Moment&) const = default;
+    };
     enum class Show : std::uint8_t { books, flows, statements, lost };
     static Answer answer_of(const Session& session);
     const Table& shown(const Answer& answer) const;
@@ -32,6 +37,7 @@ private:
     int checkpoint_ = no_row;
     SaveBar save_;
     Kept<int, Answer> answer_;
+    Kept<Moment, std::vector<InFlight>> in_flight_;
 };
 
 }  // namespace view

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "viewer/data/checks.h"
 #include "viewer/panel/texts.h"
 #include "viewer/panel/verdict_badge.h"
 #include "viewer/plot/palette.h"
@@ -19,6 +18,7 @@ namespace
 {
 
 constexpr std::int64_t quarter = 900'000'000'000;
+constexpr std::size_t listed = 20;
 
 void fact(const char* name, const std::string& value)
 {
@@ -79,6 +79,9 @@ OverviewPanel::Sums OverviewPanel::sums_of(const Session& session)
     }
     sums.paid_by_quarter.resize(sums.seen_by_quarter.size());
     sums.table = table_of(sums, session.say);
+    sums.broken = expectations(session.run.result);
+    std::erase_if(sums.broken, [](const Expectation& e) { return e.verdict == "pass"; });
+    sums.findings = findings(session.run.result, listed);
     return sums;
 }
 
@@ -92,10 +95,10 @@ void OverviewPanel::draw(Session& session)
     ImGui::BeginGroup();
     draw_run(session);
     ImGui::Spacing();
-    draw_numbers(session);
+    draw_numbers(session, sums);
     ImGui::EndGroup();
-    draw_day(session);
-    draw_trouble(session);
+    draw_day(session, sums);
+    draw_trouble(session, sums);
 }
 
 void OverviewPanel::draw_run(const Session& session)
@@ -108,10 +111,9 @@ void OverviewPanel::draw_run(const Session& session)
     if (!head.error.empty()) fact(session.say("Bench trouble"), head.error);
 }
 
-void OverviewPanel::draw_numbers(const Session& session)
+void OverviewPanel::draw_numbers(const Session& session, const Sums& sums)
 {
     const auto& say = session.say;
-    const Sums& sums = sums_.get(session.run.revision, [&] { return sums_of(session); });
     fact(say("Taps"), std::to_string(session.run.result.head().taps));
     fact(say("Riders"), fmt::format("{} {}, {} {}", sums.paid_riders, say("shown by taps"),
                                     sums.seen_riders, say("seen boarding")));
@@ -120,9 +122,8 @@ void OverviewPanel::draw_numbers(const Session& session)
                                    say("without discounts")));
 }
 
-void OverviewPanel::draw_day(const Session& session)
+void OverviewPanel::draw_day(const Session& session, const Sums& sums)
 {
-    const Sums& sums = sums_.get(session.run.revision, [&] { return sums_of(session); });
     if (session.run.day.visits.empty()) {
         ImGui::TextUnformatted(session.say("No bus has stopped anywhere in this run."));
         return;
@@ -140,24 +141,20 @@ void OverviewPanel::draw_day(const Session& session)
                 palette::vermilion);
 }
 
-void OverviewPanel::draw_trouble(Session& session)
+void OverviewPanel::draw_trouble(Session& session, const Sums& sums)
 {
     ImGui::Separator();
     if (session.run.result.head().verdict.empty())
         return ImGui::TextUnformatted(session.say("Nothing is proven yet: the run has not ended."));
-    bool any = false;
-    for (const Expectation& asked : expectations(session.run.result)) {
-        if (asked.verdict == "pass") continue;
-        any = true;
+    for (const Expectation& asked : sums.broken) {
         const std::string line = fmt::format("{}: {} {}, {}", asked.verdict, asked.name,
                                              asked.limit, asked.value.empty() ? "-" : asked.value);
         if (ImGui::Selectable(line.c_str())) session.panel = PanelName::checks;
     }
-    for (const Finding& finding : findings(session.run.result, 20)) {
-        any = true;
+    for (const Finding& finding : sums.findings)
         if (ImGui::Selectable(finding.text.c_str()) && finding.tap) session.open_tap(*finding.tap);
-    }
-    if (!any) ImGui::TextDisabled("%s", session.say("Nothing broke what was asked for."));
+    if (sums.broken.empty() && sums.findings.empty())
+        ImGui::TextDisabled("%s", session.say("Nothing broke what was asked for."));
 }
 
 }  // namespace view

@@ -5,6 +5,7 @@
 
 #include "viewer/panel/lines_choice.h"
 #include "viewer/panel/load_profile_plot.h"
+#include "viewer/panel/radio.h"
 
 namespace view
 {
@@ -33,15 +34,11 @@ void RidershipPanel::draw(Session& session)
 void RidershipPanel::draw_choice(Session& session)
 {
     const auto& say = session.say;
-    const auto choose = [&](const char* text, Show show) {
-        if (ImGui::RadioButton(say(text), show_ == show)) show_ = show;
-        ImGui::SameLine();
-    };
-    choose("Routes", Show::routes);
-    choose("Stops", Show::stops);
-    choose("Segments", Show::segments);
-    choose("Discounts", Show::classes);
-    choose("By time", Show::by_time);
+    draw_radio(say("Routes"), show_, Show::routes);
+    draw_radio(say("Stops"), show_, Show::stops);
+    draw_radio(say("Segments"), show_, Show::segments);
+    draw_radio(say("Discounts"), show_, Show::classes);
+    draw_radio(say("By time"), show_, Show::by_time);
     draw_lines_choice(session);
     ImGui::NewLine();
 }

@@ -3,13 +3,15 @@
 
 #include <fmt/format.h>
 
+#include "sim/base/date.h"
+#include "viewer/plot/axis.h"
+
 namespace view
 {
 
 std::string clock_text(std::int64_t ns)
 {
-    const std::int64_t s = ns / 1'000'000'000;
-    return fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
+    return sim::service_time_text(static_cast<std::int32_t>(ns / 1'000'000'000));
 }
 
 std::string minute_text(std::int64_t ns)
@@ -27,10 +29,7 @@ std::string length_text(std::int64_t ns)
 
 std::string yen_text(std::int64_t yen)
 {
-    std::string text = std::to_string(yen < 0 ? -yen : yen);
-    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
-    return (yen < 0 ? "-¥" : "¥") + text;
+    return (yen < 0 ? "-¥" : "¥") + grouped(yen < 0 ? -yen : yen);
 }
 
 std::string share_text(std::int64_t part, std::int64_t whole)

@@ -35,14 +35,6 @@ std::string nanoseconds_text(double ns)
     return fmt::format("{:.0f} ns", ns);
 }
 
-std::string grouped(double value)
-{
-    std::string text = fmt::format("{:.0f}", std::abs(value));
-    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
-    return (value < -0.5 ? "-" : "") + text;
-}
-
 std::vector<Tick> even_ticks(const Axis& axis, int most)
 {
     const double rough = (axis.to - axis.from) / std::max(most, 1);
@@ -122,11 +114,20 @@ std::string text_of(double value, Axis::Unit unit)
             return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
         }
         case Axis::Unit::yen:
-            return "¥" + grouped(value);
+            return "¥" + grouped(std::llround(value));
         case Axis::Unit::count:
             break;
     }
-    return grouped(value);
+    return grouped(std::llround(value));
+}
+
+std::string grouped(std::int64_t number)
+{
+    std::string text = std::to_string(number);
+    const int sign = number < 0 ? 1 : 0;
+    for (auto at = static_cast<int>(text.size()) - 3; at > sign; at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
+    return text;
 }
 
 }  // namespace view

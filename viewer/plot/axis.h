@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Axis {
 
 // The next of 1, 2 or 5 times a power of ten, at or above.
 double round_up(double value);
+
+std::string grouped(std::int64_t number);  // "1,234"
 
 // "187 ms", "7:35", "1,234", "¥730": a value in a unit, short.
 std::string text_of(double value, Axis::Unit unit);
