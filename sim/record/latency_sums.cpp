@@ -20,29 +20,20 @@ constexpr std::array<Ends, latency_hops> ends{
     {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}, {5, 6}, {6, 7}, {7, 8}, {8, 9}, {1, 6}, {0, 5}}};
 constexpr std::size_t feedback_given = 6, tap_time = 9;
 
-// How long a reader waits for a card that was pulled away is the rider's doing, not the box's; the
-// budgets leave it out as well.
-bool card_stayed(std::int64_t verdict)
-{
-    switch (static_cast<fw::TapVerdict>(verdict)) {
-        case fw::TapVerdict::torn:
-        case fw::TapVerdict::unconfirmed:
-        case fw::TapVerdict::refused_clash:
-        case fw::TapVerdict::device_off:
-            return false;
-        default:
-            return true;
-    }
-}
-
 }  // namespace
+
+bool card_stayed(fw::TapVerdict verdict)
+{
+    return verdict != fw::TapVerdict::torn && verdict != fw::TapVerdict::unconfirmed &&
+           verdict != fw::TapVerdict::refused_clash && verdict != fw::TapVerdict::device_off;
+}
 
 void LatencySums::count(const std::int64_t* tap)
 {
     std::array<std::int64_t, 10> t;
     t[0] = tap[tap_cell::t0] == null_cell ? null_cell : 0;  // the others count from it
     std::copy_n(tap + tap_cell::d1, 9, t.begin() + 1);
-    const bool stayed = card_stayed(tap[tap_cell::verdict]);
+    const bool stayed = card_stayed(static_cast<fw::TapVerdict>(tap[tap_cell::verdict]));
     auto& bins = operators_[tap[tap_cell::operator_index]];
     for (std::size_t hop = 0; hop < latency_hops; ++hop) {
         const std::int64_t from = t[ends[hop].from], to = t[ends[hop].to];

@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "firmware/core/tap_event.h"
 #include "sim/record/latency_bins.h"
 #include "sim/record/slowest_taps.h"
 
@@ -14,6 +15,10 @@ namespace sim
 {
 
 constexpr std::size_t latency_hops = 11;  // 1..9 poll..visible, 10 tap time, 11 hold time
+
+// How long a reader waits for a card that was pulled away is the rider's doing, not the box's:
+// neither sums nor budgets count it.
+bool card_stayed(fw::TapVerdict verdict);
 
 struct LatencyRow {
     std::int64_t operator_index = 0, hop = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/record/latency_sums.h"
 #include "sim/verify/budgets.h"
 
 namespace sim

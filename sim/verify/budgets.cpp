@@ -7,6 +7,8 @@
 #include <map>
 #include <numeric>
 
+#include "sim/record/latency_sums.h"
+
 namespace sim
 {
 
@@ -75,12 +77,6 @@ bool holds(std::int64_t value, const std::string& op, std::int64_t limit)
 Budgets::Budgets(const std::vector<Expectation>& expectations)
 {
     for (const Expectation& e : expectations) watches_.push_back({e, span_of(e), {}, {}});
-}
-
-bool card_stayed(fw::TapVerdict verdict)
-{
-    return verdict != fw::TapVerdict::torn && verdict != fw::TapVerdict::unconfirmed &&
-           verdict != fw::TapVerdict::refused_clash && verdict != fw::TapVerdict::device_off;
 }
 
 void Budgets::add(const TapFacts& tap)

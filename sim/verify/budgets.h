@@ -61,7 +61,6 @@ private:
     bool medians_loaded_ = false;
 };
 
-bool card_stayed(fw::TapVerdict verdict);
 bool holds(std::int64_t value, const std::string& op, std::int64_t limit);
 
 }  // namespace sim

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "firmware/core/identity.h"
+#include "sim/record/tap_key_text.h"
 #include "sim/scenario/scenario.h"
 
 // What a run proved. Verdicts are ordered, the worst wins: nothing proven is worse than proven,
@@ -48,9 +49,6 @@ struct Finding {
     std::int64_t yen = 0;
     std::string text;  // one line, names the tap
 };
-
-std::string text_of(const fw::TapKey& key);  // "12-345"
-std::optional<fw::TapKey> tap_key_of(const std::string& text);
 
 struct Judgement {
     Verdict verdict = Verdict::inconclusive;

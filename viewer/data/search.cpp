@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "sim/record/tap_key_text.h"
 #include "viewer/data/taps.h"
 
 namespace view
@@ -18,24 +18,6 @@ std::string small(std::string text)
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return text;
-}
-
-std::optional<std::uint32_t> whole_number(std::string_view text)
-{
-    std::uint32_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-std::optional<fw::TapKey> key_of(std::string_view words)
-{
-    const std::size_t dash = words.find('-');
-    if (dash == std::string_view::npos) return std::nullopt;
-    const auto device = whole_number(words.substr(0, dash));
-    const auto sequence = whole_number(words.substr(dash + 1));
-    if (!device || !sequence) return std::nullopt;
-    return fw::TapKey{*device, *sequence};
 }
 
 // Names that are the words first, then those that begin with them, then those that hold them.
@@ -80,7 +62,7 @@ std::vector<Hit> search(const Result& result, const City& city, const std::strin
     const std::size_t from = words.find_first_not_of(' ');
     if (from == std::string::npos || limit == 0) return {};
     const std::string trimmed = words.substr(from, words.find_last_not_of(' ') + 1 - from);
-    if (const auto key = key_of(trimmed))
+    if (const auto key = sim::tap_key_of(trimmed))
         if (const auto tap = find_tap(result, city, *key))
             return {{Hit::Kind::tap, 0, *key,
                      fmt::format("{} {}, {}", trimmed, tap->kind, tap->verdict)}};
