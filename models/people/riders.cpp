@@ -96,22 +96,21 @@ private:
             static_cast<std::uint64_t>(profile.purse_to.count - profile.purse_from.count) + 1;
         holder.purse = profile.purse_from +
                        fw::Yen{static_cast<std::int32_t>(stream_.below(range, who, draw_purse))};
+        holder.birth = birth(profile, who);
+        holder.lives_here = stream_.chance(profile.resident_ppm, who, draw_resident);
         if (stream_.chance(scenario_.linked_ppm, who, draw_linked))
-            holder.discount_class = discount_class(profile, who);
+            holder.discount_class = static_cast<std::uint8_t>(sim::discount_class_of(
+                scenario_.city.tariff, holder.birth, holder.lives_here, scenario_.tariff_date));
         return holder;
     }
 
-    // Birth dates exist only here and only to find the class; nothing keeps them.
-    std::uint8_t discount_class(const sim::Profile& profile, std::uint64_t who) const
+    sim::Date birth(const sim::Profile& profile, std::uint64_t who) const
     {
         const auto years = static_cast<std::uint64_t>(profile.age_to - profile.age_from + 1);
         const int age = profile.age_from + static_cast<int>(stream_.below(years, who, draw_age));
         const auto since_birthday =
             static_cast<std::int32_t>(stream_.below(365, who, draw_birthday));
-        const sim::Date birth{scenario_.tariff_date.days - age * 365 - age / 4 - since_birthday};
-        const bool resident = stream_.chance(profile.resident_ppm, who, draw_resident);
-        return static_cast<std::uint8_t>(
-            sim::discount_class_of(scenario_.city.tariff, birth, resident, scenario_.tariff_date));
+        return {scenario_.tariff_date.days - age * 365 - age / 4 - since_birthday};
     }
 
     const sim::Timetable& timetable_;

@@ -10,6 +10,7 @@
 #include "models/clearing/checkpoint_module.h"
 #include "models/cloud/cloud_module.h"
 #include "models/people/places.h"
+#include "sim/app/city_services.h"
 #include "sim/app/list_editions.h"
 #include "sim/feed/gtfs.h"
 #include "sim/kernel/kernel_time.h"
@@ -40,6 +41,7 @@ struct CityBuilder::Modules {
     std::unique_ptr<model::CloudModule> cloud;
     std::vector<std::unique_ptr<model::BusModule>> buses;
     std::unique_ptr<model::CheckpointModule> checkpoints;
+    std::unique_ptr<CityServices> services;
 };
 
 CityBuilder::CityBuilder(const sim::Scenario& scenario)
@@ -47,6 +49,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
       timetable_(read_feeds(scenario.city)),
       plan_(model::plan_day(timetable_, scenario)),
       people_(model::draw_people(timetable_, scenario, plan_)),
+      residents_(model::draw_residents(scenario, people_)),
       fares_(timetable_, scenario, plan_, scenario.tariff_date),
       cipher_(std::make_shared<const model::StandInCipher>()),
       linkage_(people_.holders.size())
@@ -180,6 +183,7 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                 model::DoorTimes(scenario_.city.devices.door),
                 nullptr,
                 {},
+                nullptr,
                 nullptr});
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
@@ -204,6 +208,9 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                            return modules_->cloud->books_at(t, next);
                                        },
                                        recorder});
+    if (!residents_.empty())
+        modules_->services = std::make_unique<CityServices>(
+            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_});
 }
 
 model::TouchUnit& CityBuilder::touch_unit(std::uint32_t bus, std::size_t door)
@@ -234,6 +241,7 @@ std::int64_t CityBuilder::journals() const
 void CityBuilder::close_day(sim::Recorder& recorder)
 {
     modules_->cloud->close_day();
+    if (modules_->services) modules_->services->close_day();
     modules_->checkpoints->close(modules_->cloud->end());
     for (std::uint32_t card = 0; card < cards_.size(); ++card) {
         const model::CardMake make = model::make_of(scenario_, card);

@@ -8,6 +8,7 @@
 
 #include "models/bus/city_context.h"
 #include "models/bus/touch_unit.h"
+#include "models/people/residents.h"
 #include "sim/app/compiled_fares.h"
 #include "sim/record/city_rows.h"
 
@@ -51,6 +52,7 @@ private:
     sim::Timetable timetable_;
     model::DayPlan plan_;
     model::People people_;
+    std::vector<model::Resident> residents_;
     CompiledFares fares_;
     std::unique_ptr<CompiledFares> next_fares_;  // of a change of tariff
     std::shared_ptr<const model::StandInCipher> cipher_;

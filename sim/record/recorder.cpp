@@ -41,6 +41,26 @@ void Recorder::statement(const StatementRow& row)
     digest_.statement(row);
     keep(row);
 }
+void Recorder::resident(const ResidentRow& row)
+{
+    digest_.resident(row);
+    keep(row);
+}
+void Recorder::flow(const FlowRow& row)
+{
+    digest_.flow(row);
+    keep(row);
+}
+void Recorder::message(const MessageRow& row)
+{
+    digest_.message(row);
+    keep(row);
+}
+void Recorder::link(const LinkRow& row)
+{
+    digest_.link(row);
+    keep(row);
+}
 
 std::unique_ptr<Recorder> make_recorder(const std::string& file, const RunFacts& facts)
 {

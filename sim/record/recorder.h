@@ -8,6 +8,7 @@
 #include "sim/record/city_rows.h"
 #include "sim/record/rows.h"
 #include "sim/record/run_digest.h"
+#include "sim/record/service_rows.h"
 
 // Where a run hands what happened. The digest is taken here, before any sink, so it is the same
 // with a file and without one. Rows are handed over by one thread; nothing here touches simulated
@@ -40,6 +41,10 @@ public:
     void card(const CardRow& row);
     void checkpoint(const CheckpointRow& row);
     void statement(const StatementRow& row);
+    void resident(const ResidentRow& row);
+    void flow(const FlowRow& row);
+    void message(const MessageRow& row);
+    void link(const LinkRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
@@ -64,6 +69,10 @@ protected:
     virtual void keep(const FrameRow&) {}
     virtual void keep(const BatchRow&) {}
     virtual void keep(const NoteRow&) {}
+    virtual void keep(const ResidentRow&) {}
+    virtual void keep(const FlowRow&) {}
+    virtual void keep(const MessageRow&) {}
+    virtual void keep(const LinkRow&) {}
     virtual void close(Outcome) {}
 
 private:

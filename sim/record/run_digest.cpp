@@ -25,6 +25,14 @@ void RunDigest::put(Fields... fields)
     buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
 }
 
+template <typename Text>
+void RunDigest::put_text(const Text& text)
+{
+    put(static_cast<std::uint32_t>(text.size()));
+    buffer_.insert(buffer_.end(), text.begin(), text.end());
+    if (buffer_.size() >= flush_at) flush();
+}
+
 void RunDigest::flush()
 {
     digest_.add(fw::Bytes(buffer_));
@@ -84,6 +92,35 @@ void RunDigest::statement(const StatementRow& row)
     put('O', row.t, row.operator_index, row.fares, row.cash_fares, row.adjustments, row.cancels,
         row.caps, row.top_ups);
     if (buffer_.size() >= flush_at) flush();
+}
+
+void RunDigest::resident(const ResidentRow& row)
+{
+    put('R', row.resident, row.birth, row.card, row.my_number_card, row.signature);
+    for (const std::string* text : {&row.municipality, &row.district, &row.licence, &row.condition})
+        put_text(*text);
+}
+
+void RunDigest::flow(const FlowRow& row)
+{
+    put('F', row.flow, row.resident, row.u[0], row.u[1], row.u[2], row.u[3], row.u[4]);
+    for (const std::string* text : {&row.service, &row.place, &row.outcome, &row.reason})
+        put_text(*text);
+}
+
+void RunDigest::message(const MessageRow& row)
+{
+    put('M', row.message, row.answers, row.flow, row.sent, row.received);
+    put_text(row.sender);
+    put_text(row.receiver);
+    put_text(row.bytes);
+}
+
+void RunDigest::link(const LinkRow& row)
+{
+    put('L', row.t, row.version, row.card, row.resident, row.discount_class);
+    put_text(row.change);
+    put_text(row.membership);
 }
 
 std::string RunDigest::hex()

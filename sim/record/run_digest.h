@@ -7,9 +7,11 @@
 
 #include "sim/base/digest.h"
 #include "sim/record/rows.h"
+#include "sim/record/service_rows.h"
 
 // The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
-// posting, card, checkpoint and statement row in hand-over order. Each field is written out in
+// posting, card, checkpoint and statement row, and every row
+// of a service, in hand-over order. Each field is written out in
 // little-endian, so padding, host and recorder do not matter. A card's own identifier stays out:
 // its number in the run stands for it.
 namespace sim
@@ -25,11 +27,17 @@ public:
     void card(const CardRow& row);
     void checkpoint(const CheckpointRow& row);
     void statement(const StatementRow& row);
+    void resident(const ResidentRow& row);
+    void flow(const FlowRow& row);
+    void message(const MessageRow& row);
+    void link(const LinkRow& row);
     std::string hex();  // of everything so far
 
 private:
     template <typename... Fields>
     void put(Fields... fields);
+    template <typename Text>
+    void put_text(const Text& text);  // with its length before it
     void flush();
 
     Digest digest_;

@@ -2,7 +2,7 @@
 -- One run of tapbench in one file. Times are nanoseconds since midnight of the service day on the
 -- simulation's true clock unless the column says otherwise; money is whole yen. Cards appear only
 -- as their number in the run and a keyed pseudonym. Bulk tables are append-only.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- ---- the run ------------------------------------------------------------------------------------
 -- status stays 'aborted' from the first transaction until the last one says 'complete'.
@@ -183,6 +183,24 @@ CREATE TABLE statement (
 CREATE TABLE reader_time (
     device INTEGER NOT NULL, hop TEXT NOT NULL, samples INTEGER NOT NULL, low_ns INTEGER NOT NULL,
     median_ns INTEGER NOT NULL, high_ns INTEGER NOT NULL) STRICT;
+-- People who took part in a service, flows that are no taps (U0..U4, NULL = not reached), the
+-- messages they sent as bytes, and the links between transit cards and My Number Cards.
+CREATE TABLE resident (
+    resident INTEGER PRIMARY KEY, birth TEXT NOT NULL, municipality TEXT NOT NULL,
+    district TEXT NOT NULL, card INTEGER, my_number_card INTEGER NOT NULL,
+    signature INTEGER NOT NULL, licence TEXT NOT NULL, condition TEXT NOT NULL) STRICT;
+CREATE TABLE flow (
+    flow INTEGER PRIMARY KEY, service TEXT NOT NULL, place TEXT NOT NULL,
+    resident INTEGER NOT NULL, u0 INTEGER, u1 INTEGER, u2 INTEGER, u3 INTEGER, u4 INTEGER,
+    outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE message (
+    message INTEGER NOT NULL, answers INTEGER NOT NULL, flow INTEGER NOT NULL,
+    sender TEXT NOT NULL, receiver TEXT NOT NULL, sent INTEGER NOT NULL, received INTEGER,
+    bytes BLOB NOT NULL) STRICT;
+CREATE TABLE link (
+    version INTEGER PRIMARY KEY, t INTEGER NOT NULL, card INTEGER NOT NULL,
+    resident INTEGER NOT NULL, change TEXT NOT NULL, membership TEXT NOT NULL,
+    discount_class INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

@@ -150,6 +150,22 @@ void SqliteRecorder::keep(const NoteRow& row)
 {
     writer_->push(row);
 }
+void SqliteRecorder::keep(const ResidentRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
+void SqliteRecorder::keep(const FlowRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
+void SqliteRecorder::keep(const MessageRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
+void SqliteRecorder::keep(const LinkRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
 
 void SqliteRecorder::close(Outcome outcome)
 {

@@ -41,6 +41,10 @@ protected:
     void keep(const FrameRow& row) override;
     void keep(const BatchRow& row) override;
     void keep(const NoteRow& row) override;
+    void keep(const ResidentRow& row) override;
+    void keep(const FlowRow& row) override;
+    void keep(const MessageRow& row) override;
+    void keep(const LinkRow& row) override;
     void close(Outcome outcome) override;
 
 private:

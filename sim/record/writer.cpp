@@ -13,13 +13,15 @@ struct Writer::Statements {
         : blocks(database),
           frame(database.query("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
           uplink(database.query("INSERT INTO uplink VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
-          note(database.query("INSERT INTO note VALUES (?, ?, ?, ?)"))
+          note(database.query("INSERT INTO note VALUES (?, ?, ?, ?)")),
+          services(database)
     {
     }
     BlockTable blocks;
     Query frame;
     Query uplink;
     Query note;
+    ServiceWriter services;
 };
 
 Writer::Writer(Database database) : database_(std::move(database)), thread_([this] { work(); }) {}
@@ -100,6 +102,9 @@ void Writer::write(Statements& statements, const Item& item)
         statements.uplink.insert(batch->bus, batch->device, batch->first_record, batch->end_record,
                                  batch->attempt, batch->sent, batch->acknowledged,
                                  fw::Bytes(batch->bytes));
+        ++uncommitted_;
+    } else if (const auto* const service = std::get_if<ServiceItem>(&item)) {
+        statements.services.write(*service);
         ++uncommitted_;
     } else {
         const auto& note = std::get<NoteRow>(item);

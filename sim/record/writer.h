@@ -12,6 +12,7 @@
 #include "sim/record/aggregates.h"
 #include "sim/record/database.h"
 #include "sim/record/row_cells.h"
+#include "sim/record/service_writer.h"
 
 // The thread that owns the result file during a run. Blocks come through a bounded queue: a full
 // queue makes the simulation wait, nothing else does. Commits every 10,000 rows and whenever the
@@ -22,7 +23,7 @@ namespace sim
 class Writer
 {
 public:
-    using Item = std::variant<Block, FrameRow, BatchRow, NoteRow>;
+    using Item = std::variant<Block, FrameRow, BatchRow, NoteRow, ServiceItem>;
 
     explicit Writer(Database database);
     ~Writer();

@@ -16,6 +16,8 @@ void fields(Visitor& visitor, LinkParameters& link);
 void fields(Visitor& visitor, DepotParameters& depot);
 void fields(Visitor& visitor, CloudParameters& cloud);
 void fields(Visitor& visitor, DoorParameters& door);
+void fields(Visitor& visitor, BackEndParameters& back_end);
+void fields(Visitor& visitor, ServiceParameters& services);
 void fields(Visitor& visitor, DeviceParameters& devices);
 
 void fields(Visitor& visitor, Rounding& rounding);
@@ -30,6 +32,10 @@ void fields(Visitor& visitor, Cap& cap);
 void fields(Visitor& visitor, Tariff& tariff);
 
 void fields(Visitor& visitor, Profile& profile);
+void fields(Visitor& visitor, AgeBand& band);
+void fields(Visitor& visitor, District& district);
+void fields(Visitor& visitor, ResidentParameters& residents);
+void fields(Visitor& visitor, Residents& residents);
 void fields(Visitor& visitor, People& people);
 void fields(Visitor& visitor, FeedSource& feed);
 void fields(Visitor& visitor, Box& box);

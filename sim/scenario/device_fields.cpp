@@ -142,6 +142,24 @@ void fields(Visitor& v, DoorParameters& door)
     v.field({"doors", "opening and closing"}, Duration(door.doors));
 }
 
+void fields(Visitor& v, BackEndParameters& back_end)
+{
+    v.field({"workers", "requests served at once"}, Count(back_end.workers, 1, 1000));
+    v.field({"service", "work on one request"}, RandomTime(back_end.service));
+}
+
+void fields(Visitor& v, ServiceParameters& services)
+{
+    v.field({"back_end", "registries and portals of the city"}, Struct(services.back_end));
+    v.field({"validation", "the authority that checks certificates"}, Struct(services.validation));
+    v.field({"office", "wired link of a counter"}, Struct(services.office));
+    v.field({"mobile", "mobile link of phones and tablets"}, Struct(services.mobile));
+    v.field({"card_activation", "until a smart card on a desk's reader is ready"},
+            Duration(services.card_activation));
+    v.field({"card_cable", "to a desk's reader and back, each command"},
+            Duration(services.card_cable));
+}
+
 void fields(Visitor& v, DeviceParameters& devices)
 {
     v.file(devices.file);
@@ -154,6 +172,8 @@ void fields(Visitor& v, DeviceParameters& devices)
     v.field({"depot", "gateway that stores and forwards"}, Struct(devices.depot));
     v.field({"cloud", "shared services and ledger"}, Struct(devices.cloud));
     v.field({"door", "how riders behave at the door"}, Struct(devices.door));
+    v.field({"services", "what the services beside the fare boxes run on"},
+            Maybe<ServiceParameters, Struct<ServiceParameters>>(devices.services));
     std::int64_t shares = 0;
     for (const CardProfileParameters& card : devices.cards) shares += card.share_ppm;
     v.require(shares == 1'000'000, "cards",

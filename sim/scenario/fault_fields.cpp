@@ -59,26 +59,6 @@ std::string owners(Words<Kind> words, std::string_view key)
     return count > 4 ? "" : all;
 }
 
-// A value that is written only when it says something.
-template <class T, class V>
-class UnlessZero final : public Value
-{
-public:
-    explicit UnlessZero(T& value) : value_(value) {}
-    void read(const YamlNode& node) override
-    {
-        V(value_).read(node);
-        if (value_ == T{}) node.fail("must not be 0");
-    }
-    YamlNode write() const override { return V(value_).write(); }
-    YamlNode schema() const override { return V(value_).schema(); }
-    std::string type() const override { return V(value_).type(); }
-    bool present() const override { return value_ != T{}; }
-
-private:
-    T& value_;
-};
-
 // A misplaced key is told before a missing one: the one is usually the cause of the other.
 template <class Kind>
 void check_keys(Visitor& v, Words<Kind> words, Kind kind, std::span<const char* const> keys)

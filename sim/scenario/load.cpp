@@ -147,8 +147,8 @@ People load_people(const std::string& file)
 
 const std::vector<std::string>& file_kinds()
 {
-    static const std::vector<std::string> kinds{"scenario", "bench",  "city", "tariff",
-                                                "devices",  "people", "card", "suite"};
+    static const std::vector<std::string> kinds{"scenario", "bench", "city",  "tariff",   "devices",
+                                                "people",   "card",  "suite", "residents"};
     return kinds;
 }
 
@@ -160,8 +160,8 @@ Checked check_file(const std::string& file)
         if (checked.kind.empty() && root.find(kind)) checked.kind = kind;
     if (checked.kind.empty())
         root.fail(
-            "expected a file with the key scenario, city, tariff, devices, people, card, bench or "
-            "suite");
+            "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
+            "suite or residents");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -181,6 +181,8 @@ Checked check_file(const std::string& file)
         load<BenchFile>(root);
     } else if (checked.kind == "suite") {
         load<SuiteFile>(root);
+    } else if (checked.kind == "residents") {
+        load<ResidentParameters>(root);
     } else {
         load<People>(root);
     }

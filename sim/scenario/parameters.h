@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,26 @@ struct DoorParameters {
     fw::Nanos doors{3'500'000'000};     // open and close
 };
 
+// A registry, portal or authority in the data centre.
+struct BackEndParameters {
+    int workers = 4;  // requests served at once, assumed
+    Distribution service{Distribution::Kind::exponential, {15'000'000}, {}, 0};  // assumed
+};
+
+// What the services beside the fare boxes run on. Wired offices, phones and tablets on the mobile
+// network; all assumed.
+struct ServiceParameters {
+    BackEndParameters back_end;
+    BackEndParameters validation{4, {Distribution::Kind::lognormal, {300'000'000}, {}, 400000}};
+    LinkParameters office{{Distribution::Kind::constant, {8'000'000}, {}, 0},
+                          {Distribution::Kind::constant, {8'000'000}, {}, 0},
+                          {0},
+                          {0}};
+    LinkParameters mobile{};
+    fw::Nanos card_activation{25'000'000};  // of a smart card on a desk's reader
+    fw::Nanos card_cable{1'500'000};        // to the reader and back, each command
+};
+
 struct DeviceParameters {
     std::string file;
     std::string id;
@@ -105,6 +126,7 @@ struct DeviceParameters {
     DepotParameters depot;
     CloudParameters cloud;
     DoorParameters door;
+    std::optional<ServiceParameters> services;  // as the defaults say where left out
 };
 
 }  // namespace sim

@@ -8,6 +8,7 @@
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/residents.h"
 #include "sim/scenario/tariff.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
@@ -196,7 +197,9 @@ struct Scenario {
     Date tariff_date{};
     fw::Nanos from{};
     fw::Nanos to{};
-    std::vector<Profile> profiles;  // those of the city's people file
+    std::vector<Profile> profiles;    // those of the city's people file
+    std::vector<std::string> covers;  // services of the city's documents: "S09"
+    std::optional<Residents> residents;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -6,6 +6,7 @@
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/expectations.h"
+#include "sim/scenario/schema_words.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/words.h"
 
@@ -16,6 +17,26 @@ namespace
 {
 
 constexpr fw::Nanos shortest_checkpoint{1'000'000'000};
+
+// "S09": a row of the city's documents.
+class ServiceId final : public Value
+{
+public:
+    explicit ServiceId(std::string& id) : id_(id) {}
+    void read(const YamlNode& node) override
+    {
+        Text(id_).read(node);
+        const bool digits = id_.find_first_not_of("0123456789", 1) == std::string::npos;
+        if (id_.size() != 3 || id_[0] != 'S' || !digits)
+            node.fail("expected a service such as S09, found " + node.found());
+    }
+    YamlNode write() const override { return Text(id_).write(); }
+    YamlNode schema() const override { return schema_of_pattern("S[0-9]{2}"); }
+    std::string type() const override { return "service"; }
+
+private:
+    std::string& id_;
+};
 
 struct Window {
     fw::Nanos& from;
@@ -98,6 +119,8 @@ void fields(Visitor& v, Scenario& scenario)
             Count(scenario.seed, 0, std::numeric_limits<std::int64_t>::max()));
     v.field({"city", "feeds, tariff, devices, people", Need::required},
             Include(scenario.city_file, scenario.city));
+    v.field({"covers", "services of the city's documents that this scenario checks"},
+            List<std::string, ServiceId>(scenario.covers));
     v.field({"timetable_date", "day whose trips run", Need::required},
             Day(scenario.timetable_date));
     v.field({"tariff_date", "day whose fare rules hold", Need::required},
@@ -105,6 +128,8 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"window", "part of the day that is simulated", Need::required}, Struct(window));
     v.field({"people", "how many riders of each profile", Need::required},
             List(scenario.people, 1, &Group::profile));
+    v.field({"residents", "people of the city beside the riders"},
+            Maybe<Residents, Struct<Residents>>(scenario.residents));
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));

@@ -160,6 +160,26 @@ private:
     T& value_;
 };
 
+// A value that is written only when it says something.
+template <class T, class V>
+class UnlessZero final : public Value
+{
+public:
+    explicit UnlessZero(T& value) : value_(value) {}
+    void read(const YamlNode& node) override
+    {
+        V(value_).read(node);
+        if (value_ == T{}) node.fail("must not be 0");
+    }
+    YamlNode write() const override { return V(value_).write(); }
+    YamlNode schema() const override { return V(value_).schema(); }
+    std::string type() const override { return V(value_).type(); }
+    bool present() const override { return value_ != T{}; }
+
+private:
+    T& value_;
+};
+
 // One of several words.
 template <class E>
 class Choice final : public Value

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "models/card/rf_card.h"
+
+// A contact-less reader on a desk with a type B smart card before it: what each command takes on
+// air at 106 kbit/s (ISO 14443-3: 128/fc a bit, 10 bits and an extra guard a byte; ISO 14443-4:
+// one byte of block header, two of CRC, blocks of 256), in the chip and on the reader's cable. A
+// card taken away in mid-command has done what it had finished by then, and its answer is lost.
+namespace model
+{
+
+struct ApduReaderTimes {
+    fw::Nanos activation{25'000'000};  // field on, REQB, ATTRIB; assumed
+    fw::Nanos cable{1'500'000};        // USB to the reader and back, each command; assumed
+};
+
+// A card that lies on the reader from `enters` to `leaves`.
+struct ApduPresence {
+    ApduCard* card = nullptr;
+    fw::Nanos enters{};
+    fw::Nanos leaves{INT64_MAX};
+};
+
+class ApduReader
+{
+public:
+    explicit ApduReader(const ApduReaderTimes& times) : times_(times) {}
+
+    // Waits for the card and activates it; `now` moves on. False: it left before that was done.
+    bool place(const ApduPresence& presence, fw::Nanos& now);
+    // Answer with its status word; none: the card has left.
+    std::optional<std::vector<std::uint8_t>> transmit(fw::Bytes command, fw::Nanos& now);
+
+private:
+    ApduReaderTimes times_;
+    ApduPresence presence_;
+};
+
+// How long so many bytes of APDU take on air as ISO-DEP blocks, acknowledgements of chained blocks
+// among them.
+fw::Nanos apdu_air_time(std::size_t bytes);
+
+}  // namespace model

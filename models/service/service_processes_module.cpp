@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/service/service_processes_module.h"
+
+#include <algorithm>
+
+#include "sim/kernel/kernel_time.h"
+
+namespace model
+{
+
+namespace
+{
+
+// "counter-1" and all "counters": the faults that concern a desk.
+std::vector<std::uint32_t> faults_of_desk(const sim::Scenario& scenario, const std::string& name)
+{
+    const std::string kind = name.substr(0, name.find('-')) + "s";
+    std::vector<std::uint32_t> positions;
+    for (std::uint32_t i = 0; i < scenario.faults.size(); ++i) {
+        const std::string& where = scenario.faults[i].where;
+        if (where == "all" || where == name || where == kind) positions.push_back(i);
+    }
+    return positions;
+}
+
+}  // namespace
+
+ServiceNetworkModule::Worker::Worker(const sc_core::sc_module_name& name,
+                                     ServiceNetworkModule& network, Room& room)
+    : sc_module(name), network_(network), room_(room)
+{
+    SC_HAS_PROCESS(Worker);
+    SC_THREAD(work);
+}
+
+void ServiceNetworkModule::Worker::work()
+{
+    for (;;) {
+        while (room_.queue.empty()) {
+            room_.idle.push_back(this);
+            wait(wake);
+        }
+        const Delivery request = std::move(room_.queue.front());
+        room_.queue.pop_front();
+        serve(request);
+    }
+}
+
+void ServiceNetworkModule::Worker::serve(const Delivery& request)
+{
+    const fw::Nanos arrived = now();
+    const fw::Nanos service = room_.service.at(network_.stream_.bits(request.message, 2));
+    wait(sim::kernel_time(network_.faults_.slowed(service, arrived)));
+    if (network_.faults_.forgotten(arrived, now())) return;
+    const auto form = sim::Form::parse(fw::Bytes(request.bytes));
+    if (!form) return;
+    call_.flow = request.flow;
+    network_.send_answer(request, room_.name, room_.back_end.answer(*form, request.sender, *this));
+}
+
+fw::Nanos ServiceNetworkModule::Worker::now()
+{
+    return sim::kernel_now();
+}
+
+std::optional<sim::Form> ServiceNetworkModule::Worker::call(const std::string& to,
+                                                            const sim::Form& request,
+                                                            fw::Nanos deadline)
+{
+    return network_.call(call_, nullptr, room_.name, to, request, deadline);
+}
+
+ServiceNetworkModule::Counter::Counter(ServiceNetworkModule& network, const std::string& name,
+                                       std::size_t number, DeskProgram& program,
+                                       const sim::LinkParameters& parameters)
+    : sc_module(sc_core::sc_module_name(("desk_" + std::to_string(number + 1)).c_str())),
+      network_(network),
+      name_(name),
+      program_(program),
+      times_(parameters),
+      link_(times_, sim::RngStream(network.scenario_.seed, "desk-link"), number,
+            sim::LinkFaults(network.scenario_, faults_of_desk(network.scenario_, name),
+                            network.tally_),
+            network.scenario_.from, network.scenario_.to)
+{
+    SC_HAS_PROCESS(Counter);
+    SC_THREAD(open);
+}
+
+void ServiceNetworkModule::Counter::open()
+{
+    program_.serve(*this);
+    wait(sc_core::sc_event());  // a process that ends is costly (performance.md, 2)
+}
+
+fw::Nanos ServiceNetworkModule::Counter::now()
+{
+    return sim::kernel_now();
+}
+
+std::optional<sim::Form> ServiceNetworkModule::Counter::call(const std::string& to,
+                                                             const sim::Form& request,
+                                                             fw::Nanos deadline)
+{
+    return network_.call(call_, &link_, name_, to, request, deadline);
+}
+
+void ServiceNetworkModule::Counter::spend(fw::Nanos time)
+{
+    wait(sim::kernel_time(time));
+}
+
+void ServiceNetworkModule::Counter::wait_until(fw::Nanos time)
+{
+    wait(sim::until(time));
+}
+
+std::uint32_t ServiceNetworkModule::Counter::begin_flow()
+{
+    return call_.flow = ++network_.flows_;
+}
+
+void ServiceNetworkModule::Counter::end_flow(const sim::FlowRow& row)
+{
+    network_.recorder_.flow(row);
+    network_.end_ = std::max(network_.end_, now());
+    call_.flow = 0;
+}
+
+}  // namespace model

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/app/city_services.h"
+
+namespace app
+{
+
+CityServices::CityServices(const ServiceGround& ground)
+    : ground_(ground),
+      parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
+      network_("services", ground.scenario, ground.recorder)
+{
+}
+
+CityServices::~CityServices() = default;
+
+void CityServices::close_day()
+{
+    network_.note_faults();
+}
+
+}  // namespace app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/card/transit_card.h"
+#include "models/cloud/id_linkage.h"
+#include "models/people/residents.h"
+#include "models/service/service_network_module.h"
+
+// The services of a scenario beside its fare boxes: residents, back ends, desks and the network
+// between them. The place where a new service is put together.
+namespace app
+{
+
+// What services share with the buses.
+struct ServiceGround {
+    const sim::Scenario& scenario;
+    const model::People& people;
+    std::vector<model::TransitCard>& cards;
+    model::IdLinkage& linkage;
+    sim::Recorder& recorder;
+    const std::vector<model::Resident>& residents;
+};
+
+class CityServices
+{
+public:
+    // Makes the modules; before the kernel starts.
+    explicit CityServices(const ServiceGround& ground);
+    ~CityServices();
+
+    fw::Nanos end() const { return network_.end(); }
+    // After the last event.
+    void close_day();
+
+private:
+    ServiceGround ground_;
+    sim::ServiceParameters parameters_;
+    model::ServiceNetworkModule network_;
+};
+
+}  // namespace app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
+// messages that carries. Times as in rows.h. Everybody in them is invented.
+namespace sim
+{
+
+// Who somebody really is, from the people model; only the judge reads it.
+struct ResidentRow {
+    std::uint32_t resident = 0;  // dense number of the person in the run, from 0
+    std::int32_t birth = 0;      // days since 1970-01-01
+    std::string municipality;
+    std::string district;
+    std::int64_t card = -1;        // number of the transit card in the run, -1 = none
+    bool my_number_card = false;   // holds one
+    bool signature = false;        // with a signature certificate
+    std::string licence = "none";  // to drive: none | holds | returned
+    std::string condition;         // disabled | care | illness | pregnant, empty = none
+};
+
+// A flow that is no tap, by the time points of services.md A.0: U0 the person acts, U1 the factor
+// is captured, U2 the verifier has answered, U3 the service is committed, U4 it is visible where it
+// is needed; -1 = not reached.
+struct FlowRow {
+    std::uint32_t flow = 0;      // number in the run, from 1
+    std::string service;         // "S02"
+    std::string place;           // "counter-1", "taxi-12", "phone-3"
+    std::uint32_t resident = 0;  // who
+    std::array<std::int64_t, 5> u{-1, -1, -1, -1, -1};
+    std::string outcome;  // done | refused | failed
+    std::string reason;   // one word of that service, empty when done
+};
+
+// One message between two places, as the bytes that were sent.
+struct MessageRow {
+    std::uint64_t message = 0;  // number in the run, from 1
+    std::uint64_t answers = 0;  // the message this one answers, 0 = none
+    std::uint32_t flow = 0;     // it belongs to, 0 = none
+    std::string sender, receiver;
+    std::int64_t sent = 0;
+    std::int64_t received = -1;  // -1 = lost
+    std::vector<std::uint8_t> bytes;
+};
+
+// A transit card is linked to its holder's My Number Card, or no longer: the moment the shared
+// cloud commits it.
+struct LinkRow {
+    std::int64_t t = 0;
+    std::uint32_t version = 0;  // of the link table, counts up
+    std::uint32_t card = 0;
+    std::uint32_t resident = 0;
+    std::string change;               // linked | unlinked
+    std::string membership;           // full | light
+    std::uint8_t discount_class = 0;  // the cloud derived
+};
+
+}  // namespace sim

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/record/service_writer.h"
+
+#include "sim/base/date.h"
+
+namespace sim
+{
+
+ServiceWriter::ServiceWriter(Database& database)
+    : resident_(
+          database.query("INSERT INTO resident VALUES (?, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?)")),
+      flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
+                           " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
+      message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
+      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)"))
+{
+}
+
+void ServiceWriter::write(const ServiceItem& item)
+{
+    std::visit([this](const auto& row) { insert(row); }, item);
+}
+
+void ServiceWriter::insert(const ResidentRow& row)
+{
+    resident_.insert(row.resident, to_string(Date{row.birth}), row.municipality, row.district,
+                     row.card, row.my_number_card, row.signature, row.licence, row.condition);
+}
+
+void ServiceWriter::insert(const FlowRow& row)
+{
+    flow_.insert(row.flow, row.service, row.place, row.resident, row.u[0], row.u[1], row.u[2],
+                 row.u[3], row.u[4], row.outcome, row.reason);
+}
+
+void ServiceWriter::insert(const MessageRow& row)
+{
+    message_.insert(static_cast<std::int64_t>(row.message), static_cast<std::int64_t>(row.answers),
+                    row.flow, row.sender, row.receiver, row.sent, row.received,
+                    fw::Bytes(row.bytes));
+}
+
+void ServiceWriter::insert(const LinkRow& row)
+{
+    link_.insert(row.version, row.t, row.card, row.resident, row.change, row.membership,
+                 row.discount_class);
+}
+
+}  // namespace sim

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <variant>
+
+#include "sim/record/database.h"
+#include "sim/record/service_rows.h"
+
+// Writes the rows of services, one at a time: they are few beside taps.
+namespace sim
+{
+
+using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow>;
+
+class ServiceWriter
+{
+public:
+    explicit ServiceWriter(Database& database);
+
+    void write(const ServiceItem& item);
+
+private:
+    void insert(const ResidentRow& row);
+    void insert(const FlowRow& row);
+    void insert(const MessageRow& row);
+    void insert(const LinkRow& row);
+
+    Query resident_, flow_, message_, link_;
+};
+
+}  // namespace sim
