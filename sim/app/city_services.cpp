@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/city_services.h"
 
+#include "sim/app/face_services.h"
+
 namespace app
 {
 
@@ -9,6 +11,8 @@ CityServices::CityServices(const ServiceGround& ground)
       parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
       network_("services", ground.scenario, ground.recorder)
 {
+    if (ground.scenario.face_boarding)
+        face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -45,6 +45,7 @@ public:
     void flow(const FlowRow& row);
     void message(const MessageRow& row);
     void link(const LinkRow& row);
+    void face_boarding(const FaceRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
@@ -73,6 +74,7 @@ protected:
     virtual void keep(const FlowRow&) {}
     virtual void keep(const MessageRow&) {}
     virtual void keep(const LinkRow&) {}
+    virtual void keep(const FaceRow&) {}
     virtual void close(Outcome) {}
 
 private:

@@ -123,6 +123,11 @@ void RunDigest::link(const LinkRow& row)
     put_text(row.membership);
 }
 
+void RunDigest::face_boarding(const FaceRow& row)
+{
+    put('f', row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
+}
+
 std::string RunDigest::hex()
 {
     flush();

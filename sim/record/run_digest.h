@@ -31,6 +31,7 @@ public:
     void flow(const FlowRow& row);
     void message(const MessageRow& row);
     void link(const LinkRow& row);
+    void face_boarding(const FaceRow& row);
     std::string hex();  // of everything so far
 
 private:

@@ -201,6 +201,10 @@ CREATE TABLE link (
     version INTEGER PRIMARY KEY, t INTEGER NOT NULL, card INTEGER NOT NULL,
     resident INTEGER NOT NULL, change TEXT NOT NULL, membership TEXT NOT NULL,
     discount_class INTEGER NOT NULL) STRICT;
+-- Who walked into an autonomous bus, and whom it let in by face (NULL: boarded by card).
+CREATE TABLE face_boarding (
+    flow INTEGER NOT NULL, t INTEGER NOT NULL, resident INTEGER NOT NULL, believed INTEGER,
+    registered INTEGER NOT NULL, twin INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

@@ -48,6 +48,16 @@ struct MessageRow {
     std::vector<std::uint8_t> bytes;
 };
 
+// Somebody walked into an autonomous bus: who they are, and whom the vehicle let in.
+struct FaceRow {
+    std::uint32_t flow = 0;
+    std::int64_t t = 0;
+    std::uint32_t resident = 0;
+    std::int64_t believed = -1;  // the resident let in by face, -1 = boarded by card
+    bool registered = false;
+    bool twin = false;  // has a registered twin
+};
+
 // A transit card is linked to its holder's My Number Card, or no longer: the moment the shared
 // cloud commits it.
 struct LinkRow {

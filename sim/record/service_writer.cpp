@@ -12,7 +12,8 @@ ServiceWriter::ServiceWriter(Database& database)
       flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
                            " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
-      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)"))
+      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)"))
 {
 }
 
@@ -44,6 +45,11 @@ void ServiceWriter::insert(const LinkRow& row)
 {
     link_.insert(row.version, row.t, row.card, row.resident, row.change, row.membership,
                  row.discount_class);
+}
+
+void ServiceWriter::insert(const FaceRow& row)
+{
+    face_.insert(row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
 }  // namespace sim

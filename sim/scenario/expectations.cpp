@@ -15,7 +15,7 @@ namespace sim
 namespace
 {
 
-enum class Shape : std::uint8_t { total, statistics, hops };
+enum class Shape : std::uint8_t { total, statistics, hops, flows };
 
 struct Measure {
     const char* name;
@@ -28,11 +28,14 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 14> measures{{
+constexpr std::array<Measure, 19> measures{{
     {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
     {"hop_time", nanos, Shape::hops, "time of one hop of the tap"},
+    {"flow_time", nanos, Shape::flows,
+     "time of a flow that is no tap, by service and part: factor (U0-U1), verify (U1-U2), commit "
+     "(U2-U3), visible (U3-U4), total (U0-U3)"},
     {"fare_error", yen, Shape::total, "sum of all differences to the second fare computation"},
     {"money_difference", yen, Shape::total, "what the four books do not agree on"},
     {"double_debits", count, Shape::total, "intentions charged more than once"},
@@ -42,11 +45,16 @@ constexpr std::array<Measure, 14> measures{{
     {"adjusted", yen, Shape::total, "sum of what the cloud corrected afterwards, either way"},
     {"riders_adjusted", count, Shape::total, "cards the cloud corrected a fare of"},
     {"unpaid_rides", count, Shape::total, "rides that ended without being paid"},
+    {"face_boardings", count, Shape::total, "riders an autonomous bus has let in by their face"},
+    {"false_matches", count, Shape::total, "riders let in by face as somebody else"},
+    {"false_non_matches", count, Shape::total, "registered riders who had to touch a card"},
+    {"flows_failed", count, Shape::total, "flows that ended otherwise than done or refused"},
     {"consent", count, Shape::total, "messages without a live consent"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",
                                           "feedback", "journal", "upload", "visible"};
+constexpr std::array<const char*, 5> flow_parts{"factor", "verify", "commit", "visible", "total"};
 constexpr std::array<const char*, 5> operators{"<=", ">=", "==", "<", ">"};
 
 template <class Names>
@@ -128,10 +136,42 @@ void read_statistics(const YamlNode& node, const Measure& measure, const std::st
     }
 }
 
+void read_hops(const YamlNode& node, const Measure& measure, std::vector<Expectation>& out)
+{
+    as_map(node, "{ read: { p99: \"<= 80 ms\" } }");
+    for (std::size_t j = 0; j < node.items.size(); ++j) {
+        require_known(node.keys[j], hops, "hop");
+        read_statistics(node.items[j], measure, node.keys[j].text, out);
+    }
+}
+
+// `hop` of such an expectation is the service and its part: "S02.verify".
+void read_flows(const YamlNode& node, const Measure& measure, std::vector<Expectation>& out)
+{
+    as_map(node, "{ S02: { total: { p95: \"<= 90 s\" } } }");
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+        const YamlNode& parts = as_map(node.items[i], "{ total: { p95: \"<= 90 s\" } }");
+        for (std::size_t j = 0; j < parts.items.size(); ++j) {
+            require_known(parts.keys[j], flow_parts, "part of a flow");
+            const std::string part = node.keys[i].text + "." + parts.keys[j].text;
+            read_statistics(parts.items[j], measure, part, out);
+        }
+    }
+}
+
 YamlNode& child(YamlNode& node, const std::string& key)
 {
     YamlNode* found = node.find(key);
     return found ? *found : node.set(key, YamlNode::map());
+}
+
+// "S02.verify": a service and its part; "read": a hop; nothing.
+std::vector<std::string> steps_of(const std::string& hop)
+{
+    if (hop.empty()) return {};
+    const std::size_t dot = hop.find('.');
+    if (dot == std::string::npos) return {hop};
+    return {hop.substr(0, dot), hop.substr(dot + 1)};
 }
 
 YamlNode limit_schema(Expectation::Unit unit)
@@ -158,8 +198,14 @@ YamlNode measure_schema(const Measure& measure)
         by_statistic.find("properties")->set(name, limit_schema(measure.unit));
     if (measure.shape == Shape::statistics) return by_statistic;
     YamlNode by_hop = closed_map();
-    for (const char* name : hops) by_hop.find("properties")->set(name, by_statistic);
-    return by_hop;
+    if (measure.shape == Shape::hops) {
+        for (const char* name : hops) by_hop.find("properties")->set(name, by_statistic);
+        return by_hop;
+    }
+    for (const char* name : flow_parts) by_hop.find("properties")->set(name, by_statistic);
+    YamlNode by_service = closed_map();
+    by_service.set("patternProperties", YamlNode::map()).set("^S[0-9]{2}$", by_hop);
+    return by_service;
 }
 
 }  // namespace
@@ -175,12 +221,10 @@ void Expectations::read(const YamlNode& node)
             expect_.push_back(read_limit(item, measure));
         } else if (measure.shape == Shape::statistics) {
             read_statistics(item, measure, "", expect_);
+        } else if (measure.shape == Shape::hops) {
+            read_hops(item, measure, expect_);
         } else {
-            as_map(item, "{ read: { p99: \"<= 80 ms\" } }");
-            for (std::size_t j = 0; j < item.items.size(); ++j) {
-                require_known(item.keys[j], hops, "hop");
-                read_statistics(item.items[j], measure, item.keys[j].text, expect_);
-            }
+            read_flows(item, measure, expect_);
         }
     }
 }
@@ -193,8 +237,9 @@ YamlNode Expectations::write() const
         if (one.statistic.empty()) {
             node.set(one.measure, text);
         } else {
-            YamlNode& measure = child(node, one.measure);
-            (one.hop.empty() ? measure : child(measure, one.hop)).set(one.statistic, text);
+            YamlNode* place = &child(node, one.measure);
+            for (const std::string& step : steps_of(one.hop)) place = &child(*place, step);
+            place->set(one.statistic, text);
         }
     }
     return node;
@@ -216,6 +261,7 @@ void Expectations::list(const std::string& path, const Key&, std::vector<ParamRo
     for (const Measure& measure : measures) {
         std::string name = path + "." + measure.name;
         if (measure.shape == Shape::hops) name += ".HOP";
+        if (measure.shape == Shape::flows) name += ".SERVICE.PART";
         if (measure.shape != Shape::total) name += ".STATISTIC";
         rows.push_back(
             {name, std::string("limit such as ") + example(measure.unit), "none", measure.meaning});

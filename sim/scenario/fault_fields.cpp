@@ -6,6 +6,7 @@
 
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
+#include "sim/scenario/desks.h"
 #include "sim/scenario/fault_words.h"
 #include "sim/scenario/signed_amounts.h"
 #include "sim/scenario/structs.h"
@@ -103,6 +104,7 @@ void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
 {
     if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
         return;
+    if (is_desk(scenario, where)) return;
     const std::string prefix = "operator/";
     std::vector<std::string> ids;
     for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);

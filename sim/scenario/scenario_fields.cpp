@@ -110,6 +110,17 @@ void fields(Visitor& v, RecordPolicy& record)
               "checkpoint", "books are reconciled every 1 s at most, or 0 s for only at the end");
 }
 
+// What happens in the city beside the buses.
+static void service_fields(Visitor& v, Scenario& scenario)
+{
+    v.field({"residents", "people of the city beside the riders"},
+            Maybe<Residents, Struct<Residents>>(scenario.residents));
+    v.field({"face_boarding", "autonomous buses that let riders in by their face"},
+            Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
+    v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
+              "needs \"residents\"");
+}
+
 void fields(Visitor& v, Scenario& scenario)
 {
     Window window{scenario.from, scenario.to};
@@ -128,8 +139,7 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"window", "part of the day that is simulated", Need::required}, Struct(window));
     v.field({"people", "how many riders of each profile", Need::required},
             List(scenario.people, 1, &Group::profile));
-    v.field({"residents", "people of the city beside the riders"},
-            Maybe<Residents, Struct<Residents>>(scenario.residents));
+    service_fields(v, scenario);
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));

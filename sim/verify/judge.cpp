@@ -13,7 +13,9 @@
 #include "sim/verify/checkpoints.h"
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
+#include "sim/verify/flow_times.h"
 #include "sim/verify/properties.h"
+#include "sim/verify/service_judge.h"
 #include "sim/verify/tap_feed.h"
 
 namespace sim
@@ -105,12 +107,6 @@ struct Evidence {
     BookTotals totals;
 };
 
-// The value of a count or sum, and how many occasions it was checked at.
-struct Counted {
-    std::int64_t value = 0;
-    std::int64_t checked = 0;
-};
-
 std::map<std::string, Counted> counted(const Evidence& evidence)
 {
     const BookTotals& books = evidence.totals;
@@ -149,6 +145,20 @@ ExpectationResult judge_count(const Expectation& wanted,
     return result;
 }
 
+void judge_expectations(const Scenario& scenario, Evidence& evidence, const ServiceFacts& services,
+                        Judgement& judgement)
+{
+    auto values = counted(evidence);
+    values.insert(services.counts.begin(), services.counts.end());
+    for (std::size_t i = 0; i < scenario.expect.size(); ++i) {
+        const Expectation& wanted = scenario.expect[i];
+        judgement.expectations.push_back(
+            wanted.measure == "flow_time" ? judge_flow_time(evidence.database, wanted)
+            : span_of(wanted)             ? evidence.budgets.judge(i, evidence.database)
+                                          : judge_count(wanted, values));
+    }
+}
+
 void conclude(Judgement& judgement)
 {
     bool latency = false, correctness = false;
@@ -156,7 +166,8 @@ void conclude(Judgement& judgement)
     Verdict worst = nothing ? Verdict::inconclusive : Verdict::pass;
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
-        if (e.verdict == Verdict::fail) (span_of(e.expectation) ? latency : correctness) = true;
+        if (e.verdict == Verdict::fail)
+            (e.expectation.unit == Expectation::Unit::nanos ? latency : correctness) = true;
     }
     for (const PropertyResult& p : judgement.properties)
         if (p.state == PropertyResult::State::violated) {
@@ -229,13 +240,12 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         Evidence evidence(database, result_file, scenario, checkpoints);
         evidence.collect(judgement.status == "complete");
         judgement.taps = evidence.situations.taps;
-        const auto values = counted(evidence);
-        for (std::size_t i = 0; i < scenario.expect.size(); ++i)
-            judgement.expectations.push_back(span_of(scenario.expect[i])
-                                                 ? evidence.budgets.judge(i, database)
-                                                 : judge_count(scenario.expect[i], values));
+        const ServiceFacts services = judge_services(database, scenario, evidence.findings);
+        judge_expectations(scenario, evidence, services, judgement);
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
+        judgement.properties.insert(judgement.properties.end(), services.properties.begin(),
+                                    services.properties.end());
         judgement.findings = evidence.findings.take();
     }
     conclude(judgement);

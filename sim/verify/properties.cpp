@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "sim/verify/service_facts.h"
+
 namespace sim
 {
 
@@ -11,6 +13,8 @@ namespace
 
 using Kind = PropertyResult::Kind;
 using State = PropertyResult::State;
+
+}  // namespace
 
 PropertyResult always(const char* name, std::int64_t checked, const Findings& findings)
 {
@@ -25,8 +29,6 @@ PropertyResult sometimes(const char* name, std::int64_t count)
 {
     return {name, Kind::sometimes, count > 0 ? State::reached : State::not_reached, count, 0};
 }
-
-}  // namespace
 
 SituationCounts::SituationCounts(const Database& database, const DueSql& due)
 {

@@ -8,6 +8,7 @@ folder for its files. Without any patch every command must exit with 0 and not m
 patch that does not apply, changes nothing or does not compile is not caught, and every property that
 must always hold needs a plant."""
 import argparse
+import glob
 import json
 import os
 import re
@@ -88,10 +89,9 @@ def plant(bench, mutant, patches):
 
 def without_plant(root, mutants):
     """The properties of the product that no plant breaks."""
-    catalogue = os.path.join(root, "sim", "verify", "properties.cpp")
-    if not os.path.exists(catalogue):
-        return []
-    names = re.findall(r'always\("(\w+)"', copied_tree.read(catalogue).decode())
+    catalogue = sorted(glob.glob(os.path.join(root, "sim", "verify", "*.cpp")))
+    names = [name for path in catalogue
+             for name in re.findall(r'always\("(\w+)"', copied_tree.read(path).decode())]
     return sorted(set(names) - {one.get("property") for one in mutants})
 
 
