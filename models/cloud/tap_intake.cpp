@@ -20,6 +20,7 @@ using sim::AccountKind;
 using sim::PostingKind;
 
 constexpr Account suspense{AccountKind::suspense, 0};
+constexpr Account points_fund{AccountKind::subsidy, 0};  // the city's, assumed
 // As many taps as an execution id can count.
 constexpr std::uint32_t longest_count = 0x3FFFF;
 
@@ -31,6 +32,20 @@ bool is_certain(const fw::TapEvent& event)
 bool is_ride(const fw::TapEvent& event)
 {
     return event.kind == TapKind::alight || event.kind == TapKind::flat;
+}
+
+// What has a price that the cloud may have to correct.
+bool is_priced(const fw::TapEvent& event)
+{
+    return is_ride(event) || event.kind == TapKind::sale;
+}
+
+// No execution id has more than 32 bits, and no reader is number 0.
+std::uint64_t name_of(const fw::TapEvent& event)
+{
+    return event.execution.value != 0
+               ? event.execution.value
+               : static_cast<std::uint64_t>(event.key.device) << 32 | event.key.sequence;
 }
 
 RideName ride_of(const fw::TapEvent& event, fw::ExecutionId debit)
@@ -51,6 +66,11 @@ IntakeRules intake_rules(const sim::Tariff& tariff, sim::Date day)
     IntakeRules rules;
     rules.caps = DayCaps(tariff, day);
     if (tariff.pay_out == sim::PayOut::points_at_day_end) rules.pay_out = tariff.pay_out_minimum;
+    if (!tariff.merchants) return rules;
+    rules.merchants = tariff.merchants->operator_number;
+    if (const auto& points = tariff.merchants->points)
+        rules.points = {points->per_ride, points->join_window,
+                        points->reward == sim::Reward::once_a_ride_and_shop};
     return rules;
 }
 
@@ -63,6 +83,7 @@ TapIntake::TapIntake(const fw::FareTable& table, const IdLinkage& linkage, Ledge
       publish_delay_(publish_delay),
       rules_(std::move(rules))
 {
+    if (rules_.points) points_.emplace(*rules_.points);
 }
 
 void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
@@ -114,8 +135,9 @@ void TapIntake::post(const fw::TapEvent& event, std::uint32_t card, fw::Yen due,
     const bool moves_money = event.execution.value != 0;
     if (moves_money && event.verdict == TapVerdict::unconfirmed) suspend(event, card, due, at);
     if (moves_money && is_certain(event)) confirm(event, card, due, at);
-    if (!moves_money && is_certain(event) && is_ride(event))
+    if (!moves_money && is_certain(event) && is_priced(event))
         adjust(ride_of(event, {}), card, (due - event.fare).count, at);
+    if (!moves_money && is_certain(event)) reward(event, card, at);
     resolve(card, at);
 }
 
@@ -209,14 +231,15 @@ void TapIntake::certain(const fw::TapEvent& event, std::uint32_t card, fw::Yen d
 {
     if (event.kind == TapKind::cancel && event.verdict != TapVerdict::recovered)
         take_back(event, card, at);
-    if (!is_ride(event)) return;
+    if (!is_priced(event)) return;
+    reward(event, card, at);
     cost(ride_of(event, event.execution), card, event.fare.count, at);
     price(event, card, due, at);
 }
 
 void TapIntake::price(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
 {
-    if (!is_ride(event)) return;
+    if (!is_priced(event)) return;
     const std::int32_t gain = (due - event.fare).count;
     const std::pair debit(card, event.execution);
     if (gain == 0 && (corrected_.empty() || !corrected_.contains(debit))) return;
@@ -231,6 +254,7 @@ void TapIntake::take_back(const fw::TapEvent& cancel, std::uint32_t card, fw::Na
     const RideName ride = ride_of(cancel, cancel.last_execution);
     Correction& correction = corrected_[{card, ride.execution}];
     if (std::exchange(correction.cancelled, true)) return;
+    if (points_) post_awards(points_->cancelled(card, ride.execution.value), card, at);
     cost(ride, card, -cancel.fare.count, at);
     correct(correction, ride, card, at);
 }
@@ -258,9 +282,34 @@ void TapIntake::adjust(const RideName& ride, std::uint32_t card, std::int32_t ga
     cost(ride, card, gain, at);
 }
 
+void TapIntake::reward(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at)
+{
+    if (!points_) return;
+    const RidePoints::Deed deed{name_of(event), event.key, event.touched_at, event.trip};
+    if (is_ride(event)) post_awards(points_->rode(card, deed), card, at);
+    if (event.kind == TapKind::sale) post_awards(points_->bought(card, deed), card, at);
+    if (event.kind == TapKind::cancel)
+        post_awards(points_->cancelled_free(card, event.trip), card, at);
+}
+
+void TapIntake::post_awards(const std::vector<RidePoints::Award>& awards, std::uint32_t card,
+                            fw::Nanos at)
+{
+    const Account points{AccountKind::points, card};
+    for (const RidePoints::Award& award : awards)
+        ledger_.post({at.count,
+                      PostingKind::award,
+                      award.granted ? points_fund : points,
+                      award.granted ? points : points_fund,
+                      points_->per_ride(),
+                      award.ride,
+                      {},
+                      card});
+}
+
 void TapIntake::cost(const RideName& ride, std::uint32_t card, std::int32_t yen, fw::Nanos at)
 {
-    if (!rules_.caps.any()) return;
+    if (!rules_.caps.any() || rules_.merchants == ride.operator_index) return;
     for (const DayCaps::Change& change : rules_.caps.add(card, ride, yen)) {
         const Account revenue{AccountKind::revenue, change.ride.operator_index};
         const Account owed{AccountKind::owed, change.ride.operator_index};

@@ -22,7 +22,7 @@ namespace sim
 class Writer
 {
 public:
-    using Item = std::variant<Block, FrameRow, BatchRow, NoteRow>;
+    using Item = std::variant<Block, SlipRow, FrameRow, BatchRow, NoteRow>;
 
     explicit Writer(Database database);
     ~Writer();

@@ -111,23 +111,44 @@ void check_time(Visitor& v, const Fault& fault)
               "\"at\" needs \"lasts\", longer than 0 s");
 }
 
-bool is_bus(std::string_view where)
+bool is_numbered(std::string_view where, std::string_view kind)
 {
-    return where.starts_with("bus-") && where.size() > 4 &&
-           where.find_first_not_of("0123456789", 4) == std::string_view::npos;
+    return where.starts_with(kind) && where.size() > kind.size() &&
+           where.find_first_not_of("0123456789", kind.size()) == std::string_view::npos;
+}
+
+void check_shop(Visitor& v, const Scenario& scenario, const std::string& where,
+                const std::string& path)
+{
+    v.require(scenario.shops.has_value(), path,
+              fmt::format("\"{}\" needs \"shops\" in the scenario", where));
+    if (where == "shops" || !scenario.shops) return;
+    const int count = scenario.shops->count;
+    const auto known = [&] {
+        for (int shop = 1; shop <= count; ++shop)
+            if (where == fmt::format("shop-{}", shop)) return true;
+        return false;
+    };
+    v.require(known(), path,
+              fmt::format("unknown shop \"{}\": it has shop-1 to shop-{}", where, count));
 }
 
 // Buses and routes are known only when the city is built.
 void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
                  const std::string& path)
 {
-    if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
+    if (where == "shops" || is_numbered(where, "shop-"))
+        return check_shop(v, scenario, where, path);
+    if (where == "all" || is_numbered(where, "bus-") ||
+        (where.starts_with("route/") && where.size() > 6))
         return;
     const std::string prefix = "operator/";
     std::vector<std::string> ids;
     for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);
-    v.require(where.starts_with(prefix), path,
-              fmt::format("expected all, bus-12, operator/ID or route/ID; found \"{}\"", where));
+    v.require(
+        where.starts_with(prefix), path,
+        fmt::format("expected all, bus-12, operator/ID, route/ID, shops or shop-3; found \"{}\"",
+                    where));
     const std::string id = where.starts_with(prefix) ? where.substr(prefix.size()) : where;
     v.require(std::find(ids.begin(), ids.end(), id) != ids.end(), path,
               fmt::format("unknown operator \"{}\"{}", id, did_you_mean(id, ids)));
@@ -140,7 +161,7 @@ void fields(Visitor& v, Fault& fault)
     v.place(&fault.line, nullptr);
     v.field({"kind", "what goes wrong", Need::required},
             Choice<FaultKind>(fault.kind, choices<FaultKind>(fault_words)));
-    v.field({"where", "all, bus-12, operator/ID or route/ID"}, Text(fault.where));
+    v.field({"where", "all, bus-12, operator/ID, route/ID, shops or shop-3"}, Text(fault.where));
     v.field({"at", "when it begins; left out: all day"}, Maybe<fw::Nanos, TimeOfDay>(fault.at));
     v.field({"lasts", "how long"}, Duration(fault.lasts));
     v.field({"share", "part of the taps, messages, frames or cards concerned"},
@@ -172,7 +193,7 @@ void fields(Visitor& v, Change& change)
     v.place(&change.line, nullptr);
     v.field({"kind", "what is changed in mid-service", Need::required},
             Choice<ChangeKind>(change.kind, choices<ChangeKind>(change_words)));
-    v.field({"where", "all, bus-12, operator/ID or route/ID"}, Text(change.where));
+    v.field({"where", "all, bus-12, operator/ID, route/ID, shops or shop-3"}, Text(change.where));
     v.field({"at", "when the first fare box gets it", Need::required}, TimeOfDay(change.at));
     v.field({"over", "until the last fare box has it"}, Duration(change.over));
     v.field({"takes", "how long a fare box is out of service"}, Duration(change.takes));

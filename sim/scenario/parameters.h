@@ -95,6 +95,25 @@ struct DoorParameters {
     fw::Nanos doors{3'500'000'000};     // open and close
 };
 
+enum class Offline : std::uint8_t { class_from_list, full_price, refuse };
+
+// A kind of phone that shops take cards with: its own reader and network, and what the staff does
+// around the touch. Nobody has published such figures: all of them are assumed.
+struct PhoneParameters {
+    std::string id = "handed_out";
+    std::int32_t share_ppm = 1000000;  // of the shops
+    ReaderParameters reader;
+    LinkParameters link;
+    Offline offline = Offline::class_from_list;  // when the cloud is late or out of reach
+    Distribution hand_over{Distribution::Kind::lognormal, {2'000'000'000}, {}, 300000};
+    std::int32_t background_ppm = 100000;  // of the sales: the app is brought to the front first
+    Distribution to_front{Distribution::Kind::lognormal, {3'000'000'000}, {}, 300000};
+    std::int32_t missed_ppm = 200000;  // of the first touches: held where the coil is not
+    Distribution hold{Distribution::Kind::lognormal, {1'500'000'000}, {}, 300000};
+    Distribution move{Distribution::Kind::lognormal, {1'200'000'000}, {}, 300000};
+    Distribution slip{Distribution::Kind::constant, {1'000'000'000}, {}, 0};
+};
+
 struct DeviceParameters {
     std::string file;
     std::string id;
@@ -105,6 +124,7 @@ struct DeviceParameters {
     DepotParameters depot;
     CloudParameters cloud;
     DoorParameters door;
+    std::vector<PhoneParameters> phones;  // of shops
 };
 
 }  // namespace sim

@@ -8,6 +8,7 @@
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/shops.h"
 #include "sim/scenario/tariff.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
@@ -113,7 +114,7 @@ enum class TearStep : std::uint8_t { poll, auth, read, write, write_answer };
 
 struct Fault {
     FaultKind kind = FaultKind::uplink_down;
-    std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID"
+    std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID", "shops", "shop-3"
     std::optional<fw::Nanos> at;  // time of day; none = all day (share applies)
     fw::Nanos lasts{};
     std::int32_t share_ppm = 1000000;  // of the taps, messages, frames or cards concerned
@@ -204,6 +205,7 @@ struct Scenario {
     Lists lists;
     RecordPolicy record;
     std::vector<PassGroup> passes;
+    std::optional<Shops> shops;
     std::vector<Fault> faults;
     std::vector<Change> changes;
     std::vector<Expectation> expect;

@@ -75,6 +75,11 @@ bool is_on_its_accounts(const PostingRow& row)
                     row.credit.number == row.card) ||
                    (is_between(row, AccountKind::points, AccountKind::owed) &&
                     row.debit.number == row.card);
+        case PostingKind::award:
+            return (is_between(row, AccountKind::subsidy, AccountKind::points) &&
+                    row.credit.number == row.card) ||
+                   (is_between(row, AccountKind::points, AccountKind::subsidy) &&
+                    row.debit.number == row.card);
         case PostingKind::cancel:
             return is_between(row, AccountKind::revenue, AccountKind::card) &&
                    row.credit.number == row.card;
@@ -121,6 +126,12 @@ TapMoney* LedgerSums::find(const fw::TapKey& tap)
     return found == taps_.end() ? nullptr : &found->second;
 }
 
+CardPoints LedgerSums::points(std::uint32_t card) const
+{
+    const auto found = points_.find(card);
+    return found == points_.end() ? CardPoints{} : found->second;
+}
+
 std::int64_t LedgerSums::cards_adjusted() const
 {
     return std::count_if(owed_.begin(), owed_.end(),
@@ -139,6 +150,12 @@ LedgerEntry& LedgerSums::entry(std::uint32_t card, std::uint32_t execution)
 
 void LedgerSums::add(const PostingRow& row)
 {
+    if (row.kind == PostingKind::award) {
+        CardPoints& points = points_[row.card];
+        points.yen += gain(row, AccountKind::points);
+        points.evidence = row.evidence;
+        return;
+    }
     const bool debt = row.kind == PostingKind::cap || row.kind == PostingKind::pay_out;
     if (debt || row.kind == PostingKind::adjust) add_to_card(row);
     if (debt) return;
