@@ -108,6 +108,34 @@ void BoxSeat::look_after_uplink(fw::Nanos at, bool flush)
     if (!dark(at)) take_lists(unit->upload(at, flush), at);
 }
 
+Presentation BoxSeat::presentation_of(const HeldUp& held) const
+{
+    Presentation presentation;
+    presentation.keys = held.keys;
+    presentation.draw_key = held.key;
+    presentation.tear = faults_->tear(held.at, held.key);
+    presentation.frame_error_ppm = faults_->frame_errors(held.at);
+    fw::Nanos leaves = held.at + held.hold;
+    if (const auto torn = faults_->leaves_after(held.at, held.key))
+        leaves = std::min(leaves, held.at + *torn);
+    if (const auto loss = faults_->next_power_loss(held.at)) {
+        presentation.power_lost = loss->from;
+        leaves = std::min(leaves, loss->from);
+    }
+    presentation.cards[0] = {held.at,
+                             leaves,
+                             &city_->cards[held.card],
+                             &profile_of(*city_, held.card, held.comes),
+                             make_of(city_->scenario, held.card).fraction_ppm,
+                             {}};
+    if (held.first && (held.in_a_wallet || faults_->second_card(held.at, held.key))) {
+        presentation.count = 2;
+        presentation.cards[1] = presentation.cards[0];
+        presentation.cards[1].card = held.other;
+    }
+    return presentation;
+}
+
 void BoxSeat::record(const sim::TapRow& row)
 {
     const fw::TapEvent& event = row.event;

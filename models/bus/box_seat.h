@@ -15,6 +15,19 @@
 namespace model
 {
 
+// A card held up at `at`, as `hold` long as its holder means to.
+struct HeldUp {
+    std::uint32_t card = 0;
+    fw::Nanos comes{};  // its holder, to the stop or into the shop
+    fw::Nanos at{};
+    fw::Nanos hold{};
+    fw::DriverKeys keys;
+    std::uint64_t key = 0;     // of the touch's draws
+    bool first = false;        // of the touches of one payment
+    bool in_a_wallet = false;  // another card is in it, and is taken out for the retouch
+    TransitCard* other = nullptr;
+};
+
 class BoxSeat
 {
 public:
@@ -28,6 +41,8 @@ public:
     void catch_up(fw::Nanos at);
     void boot();
     void look_after_uplink(fw::Nanos at, bool flush);
+    // With what the fault plan does to this touch.
+    Presentation presentation_of(const HeldUp& held) const;
     // Writes a tap down; one that was cut off waits until the box has booted.
     void record(const sim::TapRow& row);
 

@@ -85,7 +85,7 @@ private:
     static bool goes_on(Touch& next, Payment& payment);
     bool touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const;
     fw::Tap touch(Door& door, const Touch& touch);
-    Presentation presentation_of(const Touch& touch);
+    HeldUp held_up(const Touch& touch);
     sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
 
     TouchUnitConfig config_of(std::uint32_t device) const;

@@ -175,7 +175,7 @@ fw::Tap BusModule::touch(Door& door, const Touch& touch)
     door.look_after_uplink(touch.at, false);
     door.unit->limit_journal(faults_.journal_records(touch.at));
     door.frames.clear();
-    Presentation presentation = presentation_of(touch);
+    Presentation presentation = door.presentation_of(held_up(touch));
     trip_.role = role_of(door);
     fw::TripState trip = trip_;
     const fw::Tap tap = door.unit->tap(presentation, door.tables, trip, touch.at);
@@ -189,37 +189,21 @@ std::uint64_t BusModule::draw_key(const Touch& touch) const
     return rider << 8 | (touch.action == Action::board ? 0x80U : 0U) | touch.attempt;
 }
 
-Presentation BusModule::presentation_of(const Touch& touch)
+HeldUp BusModule::held_up(const Touch& touch)
 {
     const std::uint64_t key = draw_key(touch);
-    const CardMake make = make_of(city_.scenario, touch.rider.card);
-    const fw::Nanos comes{std::int64_t{touch.rider.at_stop} * 1'000'000'000};
-    Presentation presentation;
-    presentation.keys = touch.keys;
-    presentation.draw_key = key;
-    presentation.tear = faults_.tear(touch.at, key);
-    presentation.frame_error_ppm = faults_.frame_errors(touch.at);
-    fw::Nanos leaves = touch.at + times_.hold.at(stream_.bits(key, draw_hold));
-    if (const auto torn = faults_.leaves_after(touch.at, key))
-        leaves = std::min(leaves, touch.at + *torn);
-    if (const auto loss = faults_.next_power_loss(touch.at)) {
-        presentation.power_lost = loss->from;
-        leaves = std::min(leaves, loss->from);
-    }
-    presentation.cards[0] = {touch.at,
-                             leaves,
-                             &city_.cards[touch.rider.card],
-                             &profile_of(city_, touch.rider.card, comes),
-                             make.fraction_ppm,
-                             {}};
-    const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
-    if (touch.attempt == 1 &&
-        (stream_.chance(two_cards, key, draw_two_cards) || faults_.second_card(touch.at, key))) {
-        presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
-        presentation.cards[1] = presentation.cards[0];
-        presentation.cards[1].card = &spare_;
-    }
-    return presentation;
+    HeldUp held;
+    held.card = touch.rider.card;
+    held.comes = fw::Nanos{std::int64_t{touch.rider.at_stop} * 1'000'000'000};
+    held.at = touch.at;
+    held.hold = times_.hold.at(stream_.bits(key, draw_hold));
+    held.keys = touch.keys;
+    held.key = key;
+    held.first = touch.attempt == 1;
+    held.in_a_wallet =
+        stream_.chance(city_.scenario.city.devices.door.two_cards_ppm, key, draw_two_cards);
+    held.other = &spare_;
+    return held;
 }
 
 sim::TapRow BusModule::row_of(const Touch& touch, const fw::Tap& tap) const

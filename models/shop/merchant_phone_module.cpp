@@ -76,33 +76,38 @@ void MerchantPhoneModule::trade()
 // One customer after the other; each sale ends with a slip, or without one.
 void MerchantPhoneModule::sell(std::uint32_t number)
 {
-    const fw::Nanos keyed = sim::kernel_now();
-    const sim::DoorParameters& habits = city_.scenario.city.devices.door;
+    sim::SlipRow slip{number, sim::kernel_now().count, -1};
     Counter counter(day_.sales[number], number);
-    fw::Nanos at = keyed + until_first_touch(times_, phone_, stream_, number);
-    fw::Nanos paid_at{};
+    fw::Nanos at = sim::kernel_now() + until_first_touch(times_, phone_, stream_, number);
+    if (const auto paid = touch_until_done(number, counter, at)) {
+        const fw::Nanos printed = *paid + times_.slip.at(stream_.bits(number, draw_slip << 8));
+        slip.printed = printed.count;
+        at = std::max(at, printed);
+    }
+    city_.recorder.slip(slip);
+    wait(sim::until(at));
+}
+
+// Moves `at` on to the end of the last touch; returns when the sale was paid, if it was.
+std::optional<fw::Nanos> MerchantPhoneModule::touch_until_done(std::uint32_t sale, Counter& counter,
+                                                               fw::Nanos& at)
+{
+    const sim::DoorParameters& habits = city_.scenario.city.devices.door;
+    std::optional<fw::Nanos> paid;
     std::uint8_t attempt = 1;
     for (bool more = true; more && attempt <= habits.touches; ++attempt) {
         at = seat_.sit_out_power_loss(at);
-        const std::uint64_t key = draw_key(number, counter, attempt);
-        const bool paid_before = counter.paid();
-        const fw::Tap tap = touch(number, counter, attempt, at);
+        const std::uint64_t key = draw_key(sale, counter, attempt);
+        const fw::TapEvent shown = touch(sale, counter, attempt, at).event;
         at = seat_.unit->local_time();
-        more =
-            counter.goes_on(tap.event, stream_.chance(habits.walk_away_ppm, key, draw_walk_away));
-        if (counter.paid() && !paid_before) paid_at = at, attempt = 0;
-        if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
+        more = counter.goes_on(shown, stream_.chance(habits.walk_away_ppm, key, draw_walk_away));
+        if (counter.paid() && !paid) paid = at, attempt = 0;
+        if (shown.verdict == fw::TapVerdict::unconfirmed &&
             faults_.reset_after_unconfirmed(at, key))
             seat_.unit->reset();
         if (more) at += times_.retouch.at(stream_.bits(key, draw_retouch));
     }
-    sim::SlipRow slip{number, keyed.count, -1};
-    if (paid_at.count > 0) {
-        at = std::max(at, paid_at + times_.slip.at(stream_.bits(number, draw_slip << 8)));
-        slip.printed = (paid_at + times_.slip.at(stream_.bits(number, draw_slip << 8))).count;
-    }
-    city_.recorder.slip(slip);
-    wait(sim::until(at));
+    return paid;
 }
 
 fw::Tap MerchantPhoneModule::touch(std::uint32_t sale, const Counter& counter, std::uint8_t attempt,
@@ -113,7 +118,7 @@ fw::Tap MerchantPhoneModule::touch(std::uint32_t sale, const Counter& counter, s
     seat_.unit->limit_journal(faults_.journal_records(at));
     seat_.frames.clear();
     Presentation presentation =
-        presentation_of(sale, counter, draw_key(sale, counter, attempt), at);
+        seat_.presentation_of(held_up(sale, counter, draw_key(sale, counter, attempt), at));
     fw::TripState trip;
     trip.trip = counter.receipt();
     trip.role = fw::ReaderRole::till;
@@ -141,35 +146,21 @@ std::uint64_t MerchantPhoneModule::draw_key(std::uint32_t sale, const Counter& c
            attempt;
 }
 
-Presentation MerchantPhoneModule::presentation_of(std::uint32_t sale, const Counter& counter,
-                                                  std::uint64_t key, fw::Nanos at) const
+HeldUp MerchantPhoneModule::held_up(std::uint32_t sale, const Counter& counter, std::uint64_t key,
+                                    fw::Nanos at)
 {
-    const std::uint32_t card = day_.sales[sale].card;
-    Presentation presentation;
-    presentation.keys = counter.keys();
-    presentation.draw_key = key;
-    presentation.tear = faults_.tear(at, key);
-    presentation.frame_error_ppm = faults_.frame_errors(at);
-    fw::Nanos leaves = at + times_.hold.at(stream_.bits(key, draw_hold));
-    if (const auto torn = faults_.leaves_after(at, key)) leaves = std::min(leaves, at + *torn);
-    if (const auto loss = faults_.next_power_loss(at)) {
-        presentation.power_lost = loss->from;
-        leaves = std::min(leaves, loss->from);
-    }
-    presentation.cards[0] = {at,
-                             leaves,
-                             &city_.cards[card],
-                             &profile_of(city_, card, day_.sales[sale].at),
-                             make_of(city_.scenario, card).fraction_ppm,
-                             {}};
-    const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
-    if ((key & 0xFF) == 1 &&
-        (stream_.chance(two_cards, key, draw_two_cards) || faults_.second_card(at, key))) {
-        presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
-        presentation.cards[1] = presentation.cards[0];
-        presentation.cards[1].card = &spare_;
-    }
-    return presentation;
+    HeldUp held;
+    held.card = day_.sales[sale].card;
+    held.comes = day_.sales[sale].at;
+    held.at = at;
+    held.hold = times_.hold.at(stream_.bits(key, draw_hold));
+    held.keys = counter.keys();
+    held.key = key;
+    held.first = (key & 0xFF) == 1;
+    held.in_a_wallet =
+        stream_.chance(city_.scenario.city.devices.door.two_cards_ppm, key, draw_two_cards);
+    held.other = &spare_;
+    return held;
 }
 
 // Between customers the uplink is looked after until everything is acknowledged.

@@ -30,11 +30,11 @@ public:
 private:
     void trade();
     void sell(std::uint32_t number);
+    std::optional<fw::Nanos> touch_until_done(std::uint32_t sale, Counter& counter, fw::Nanos& at);
     void idle_until(fw::Nanos next);
     void drain_uplink();
     fw::Tap touch(std::uint32_t sale, const Counter& counter, std::uint8_t attempt, fw::Nanos at);
-    Presentation presentation_of(std::uint32_t sale, const Counter& counter, std::uint64_t key,
-                                 fw::Nanos at) const;
+    HeldUp held_up(std::uint32_t sale, const Counter& counter, std::uint64_t key, fw::Nanos at);
     static std::uint64_t draw_key(std::uint32_t sale, const Counter& counter, std::uint8_t attempt);
     TouchUnitConfig config() const;
 
@@ -56,7 +56,7 @@ private:
     BoxSeat seat_;
     std::size_t noted_ = 0;
     Query query_;
-    mutable TransitCard spare_;  // the second card of a wallet; never valid here
+    TransitCard spare_;  // the second card of a wallet; never valid here
 };
 
 }  // namespace model

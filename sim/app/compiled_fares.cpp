@@ -58,11 +58,8 @@ fw::SaleRules CompiledFares::sale_rules() const
     rules.rounding = operators_[rules.operator_id].rounding;
     rules.best_of = tariff_.merchants->together == sim::TogetherAs::best_of;
     for (const sim::SaleDiscount& discount : tariff_.merchants->discounts) {
-        if (discount.of_number == 0)
-            rules.pass_ppm = discount.percent_ppm;
-        else
-            rules.discount_ppm.at(static_cast<std::size_t>(discount.of_number)) =
-                discount.percent_ppm;
+        const auto number = static_cast<std::size_t>(discount.of_number);
+        (number == 0 ? rules.pass_ppm : rules.discount_ppm.at(number)) = discount.percent_ppm;
     }
     return rules;
 }

@@ -44,9 +44,9 @@ TEST_F(ShopWords, AreAcceptedWithTariffAndPhones)
 TEST_F(ShopWords, NeedTariffAndPhones)
 {
     files_.write("devices.yaml", TempCity::devices);
-    EXPECT_EQ(error_of(three), "s.yaml:9:1: shops need \"phones\" in the city's devices");
+    EXPECT_EQ(error_of(three), "s.yaml:9:8: shops need \"phones\" in the city's devices");
     files_.write("tariff.yaml", TempCity::tariff);
-    EXPECT_EQ(error_of(three), "s.yaml:9:1: shops need \"merchants\" in the city's tariff");
+    EXPECT_EQ(error_of(three), "s.yaml:9:8: shops need \"merchants\" in the city's tariff");
 }
 
 TEST_F(ShopWords, NameNoShopThatIsNotThere)
@@ -60,7 +60,7 @@ TEST_F(ShopWords, NameNoShopThatIsNotThere)
 TEST_F(ShopWords, TakeNoAmountThatIsNoAmount)
 {
     EXPECT_EQ(error_of("shops: { count: 3, sales: 9, amount_from: 0 yen }\n"),
-              "s.yaml:9:43: must be from 1 yen to 20000 yen, found 0 yen");
+              "s.yaml:9:43: must be between 1 and 20000 yen, found \"0 yen\"");
     EXPECT_EQ(error_of("shops: { count: 3, sales: 9, amount_from: 900 yen, amount_to: 100 yen }\n"),
               "s.yaml:9:63: \"amount_to\" must not be less than \"amount_from\"");
     EXPECT_NE(error_of("shops: { count: 3, sales: 9, amount_from: -5 yen }\n"), "accepted");
@@ -70,11 +70,11 @@ TEST_F(ShopWords, GrantNothingToAClassTheTariffDoesNotKnow)
 {
     grant("    - { id: x, of: pas, percent: 5 %, source: s, status: assumed }\n");
     EXPECT_EQ(error_of(three),
-              "tariff.yaml:13:20: unknown discount \"pas\", did you mean \"pass\"?");
+              "tariff.yaml:14:20: unknown discount \"pas\", did you mean \"pass\"?");
     grant(
         "    - { id: x, of: pass, percent: 5 %, source: s, status: assumed }\n"
-        "    - { id: y, of: pass, percent: 6 %, source: s, status: assumed }\n");
-    EXPECT_EQ(error_of(three), "tariff.yaml:14:20: \"pass\" has a discount in shops already");
+        "    - { id: z, of: pass, percent: 6 %, source: s, status: assumed }\n");
+    EXPECT_EQ(error_of(three), "tariff.yaml:15:20: \"pass\" has a discount in shops already");
 }
 
 TEST_F(ShopWords, KnowTheSharesOfAllPhones)
@@ -83,7 +83,7 @@ TEST_F(ShopWords, KnowTheSharesOfAllPhones)
                                      "phones:\n  - { id: a, share: 60 % }\n"
                                      "  - { id: b, share: 30 % }\n");
     EXPECT_EQ(error_of(three),
-              "devices.yaml:4:1: the shares of all phones must add up to 100 %, "
+              "devices.yaml:5:3: the shares of all phones must add up to 100 %, "
               "found 90 %");
 }
 
