@@ -9,7 +9,7 @@
 namespace sim
 {
 
-constexpr std::int64_t result_version = 2;  // of schema.sql
+constexpr std::int64_t result_version = 3;  // of schema.sql
 
 // Opens it for reading only, also while its run still writes it. Throws ScenarioError, one line:
 // no such file, no result of tapbench, or one of another version.
