@@ -11,21 +11,9 @@ namespace
 
 constexpr std::int64_t whole_ppm = 1'000'000;
 
-// amount * numerator / denominator, rounded to the operator's unit.
-Yen share(Yen amount, std::int64_t numerator, std::int64_t denominator, const Rounding& rounding)
-{
-    const std::int64_t unit = rounding.unit.count * denominator;
-    const std::int64_t exact = amount.count * numerator;
-    std::int64_t units = exact / unit;
-    const std::int64_t rest = exact % unit;
-    if (rounding.mode == RoundTo::up && rest > 0) ++units;
-    if (rounding.mode == RoundTo::half_up && 2 * rest >= unit) ++units;
-    return {static_cast<std::int32_t>(units * rounding.unit.count)};
-}
-
 Yen half_of(const Rounding& rounding, Yen fare, Half half)
 {
-    return half == Half::no ? fare : share(fare, 1, 2, rounding);
+    return half == Half::no ? fare : share_of(fare, 1, 2, rounding);
 }
 
 Yen discounted(const OperatorRules& rules, Yen fare, std::uint8_t discount_class)
@@ -33,8 +21,8 @@ Yen discounted(const OperatorRules& rules, Yen fare, std::uint8_t discount_class
     if (discount_class >= discount_classes) return fare;
     const std::int32_t off_ppm = rules.discount_ppm[discount_class];
     const Yen off = rules.discount_yen[discount_class];
-    if (off.count > 0) return share(std::max(fare - off, Yen{}), 1, 1, rules.rounding);
-    return off_ppm == 0 ? fare : share(fare, whole_ppm - off_ppm, whole_ppm, rules.rounding);
+    if (off.count > 0) return share_of(std::max(fare - off, Yen{}), 1, 1, rules.rounding);
+    return off_ppm == 0 ? fare : share_of(fare, whole_ppm - off_ppm, whole_ppm, rules.rounding);
 }
 
 std::uint16_t price_of(const FareTable& table, const PatternFares& pattern, const FareQuery& query)

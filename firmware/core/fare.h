@@ -5,6 +5,8 @@
 #include <span>
 
 #include "firmware/core/pass_rules.h"
+#include "firmware/core/rounding.h"
+#include "firmware/core/sale.h"
 #include "firmware/core/tap_event.h"
 #include "firmware/core/units.h"
 
@@ -12,15 +14,6 @@
 // discount comes in the table, which the city's tariff file is compiled to.
 namespace fw
 {
-
-enum class RoundTo : std::uint8_t { up, down, half_up };
-
-struct Rounding {
-    Yen unit{1};
-    RoundTo mode = RoundTo::up;
-};
-
-constexpr std::size_t discount_classes = 8;
 
 // The rules of one operator on one day. A discount is a share or an amount, one of the two.
 struct OperatorRules {
@@ -53,6 +46,7 @@ struct FareTable {
     std::span<const PatternFares> patterns;
     std::span<const std::uint16_t> prices;  // yen
     std::span<const PassRules> passes{};    // pass n is passes[n - 1]
+    SaleRules sales{};                      // on the phones of shops
 };
 
 struct FareQuery {

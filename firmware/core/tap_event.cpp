@@ -38,8 +38,8 @@ std::int64_t get_be48(const std::uint8_t* p)
 
 bool known(const TapEvent& event)
 {
-    return event.kind <= TapKind::cancel && event.verdict <= TapVerdict::refused_journal &&
-           event.decided_by <= DecidedBy::fallback && event.rule <= FareRule::pass &&
+    return event.kind <= TapKind::sale && event.verdict <= TapVerdict::refused_offline &&
+           event.decided_by <= DecidedBy::fallback && event.rule <= FareRule::sale &&
            event.half <= Half::disabled;
 }
 

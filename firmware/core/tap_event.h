@@ -18,6 +18,7 @@ enum class TapKind : std::uint8_t {
     top_up,
     cash,    // the ride was paid in cash: `fare` went into the box, the purse stays as it was
     cancel,  // the debit of `last_execution` was given back: `fare` went back to the purse
+    sale,    // goods paid in a shop: `base_fare` on the till, `fare` after what the shop grants
 };
 
 enum class TapVerdict : std::uint8_t {
@@ -36,12 +37,13 @@ enum class TapVerdict : std::uint8_t {
     reader_fault,     // the bench's own fault
     refused_cancel,   // not the last debit of this reader, or too late
     refused_journal,  // the journal is full: nothing may be written to a card
+    refused_offline,  // the cloud did not answer, and the shop does not sell without it
 };
 
 enum class DecidedBy : std::uint8_t { local, cached, cloud, fallback };
 
 // Which rule made the fare, for the explanation of every yen.
-enum class FareRule : std::uint8_t { none, od, flat, flat_child, pass };
+enum class FareRule : std::uint8_t { none, od, flat, flat_child, pass, sale };
 
 // Half-fare reason, from the card's own attribute or the driver's button.
 enum class Half : std::uint8_t { no, child, disabled };
@@ -61,7 +63,7 @@ struct TapEvent {
     std::uint16_t operator_id = 0;  // index of the operator in the tariff, from 0
     std::uint16_t board_code = 0;   // stop codes of the bench's code table, 0 = none
     std::uint16_t alight_code = 0;
-    std::uint32_t trip = 0;  // number of the trip in the timetable of the day
+    std::uint32_t trip = 0;  // number of the trip in the timetable of the day, or a receipt
     Yen fare{};              // taken from (top-up: loaded onto) the purse, once confirmed
     Yen base_fare{};         // adult fare of the pair, before half and discount
     Yen balance_before{};
@@ -74,6 +76,9 @@ struct TapEvent {
     // time of the touch it finishes.
     Nanos touched_at{};
 };
+
+// Numbers of a till's receipts, apart from those of all trips.
+constexpr std::uint32_t first_receipt = 0x8000'0000;
 
 constexpr std::size_t tap_event_size = 61;
 

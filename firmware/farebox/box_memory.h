@@ -20,7 +20,7 @@ struct Unfinished {
     std::size_t count = 0;
 };
 
-// The rides paid at this reader last, for the driver's cancel key. After a reset only those are
+// The rides or sales paid at this reader last, for the cancel key. After a reset only those are
 // known that the journal still holds: what the cloud has acknowledged can no longer be cancelled.
 struct RecentRides {
     static constexpr std::size_t capacity = 8;  // riders who may follow before one cancels, assumed
@@ -33,6 +33,7 @@ struct RecentRides {
 struct LastServed {
     bool any = false;
     Idm card;
+    std::uint32_t trip = 0;
     Nanos at{};
     Yen fare{};
     Yen balance{};

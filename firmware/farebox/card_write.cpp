@@ -40,6 +40,8 @@ std::uint8_t process_of(TapKind kind)
             return history::bus_charge;
         case TapKind::flat:
             return history::bus_flat;
+        case TapKind::sale:
+            return history::goods;
         default:
             return history::bus_fare;
     }
@@ -48,6 +50,7 @@ std::uint8_t process_of(TapKind kind)
 HistoryEntry history_of(const TapEvent& event, const TripState& trip, std::uint16_t transaction)
 {
     HistoryEntry entry;
+    if (trip.role == ReaderRole::till) entry.terminal = history::shop_terminal;
     entry.process = process_of(event.kind);
     entry.date = trip.date;
     entry.operator_line = event.operator_id;
@@ -82,12 +85,15 @@ CardResult write_card(CardSession& session, const TapEvent& event, const CardBlo
     ++attribute.transaction;
     const BlockWrite status{nodes::attribute, encode(attribute)};
     const BlockWrite gate{nodes::gate, encode(gate_of(event, card, trip, now))};
+    if (event.execution.value == 0 && trip.role == ReaderRole::till)
+        return session.write(std::array{status});
     if (event.execution.value == 0) return session.write(std::array{status, gate});
 
     const BlockWrite purse{nodes::purse, encode(purse_of(event, card.purse))};
     const BlockWrite history{nodes::history,
                              encode(history_of(event, trip, attribute.transaction))};
-    if (event.kind == TapKind::top_up) return session.write(std::array{purse, status, history});
+    if (event.kind == TapKind::top_up || trip.role == ReaderRole::till)
+        return session.write(std::array{purse, status, history});
     return session.write(std::array{purse, status, history, gate});
 }
 

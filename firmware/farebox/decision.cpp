@@ -2,34 +2,14 @@
 #include "firmware/farebox/decision.h"
 
 #include "firmware/farebox/card_write.h"
+#include "firmware/farebox/claim.h"
+#include "firmware/farebox/sale.h"
 
 namespace fw
 {
 
 namespace
 {
-
-struct Claim {
-    Entitlement holds;
-    DecidedBy by = DecidedBy::local;
-};
-
-Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
-{
-    switch (in.policy.class_source) {
-        case ClassSource::none:
-            break;
-        case ClassSource::cached_list:
-            return {in.tables.attributes.of(event.card), DecidedBy::cached};
-        case ClassSource::cloud: {
-            const auto answer =
-                uplink.ask({event.card, event.operator_id}, in.policy.cloud_deadline);
-            if (answer.in_time) return {answer.holds, DecidedBy::cloud};
-            return {{}, DecidedBy::fallback};
-        }
-    }
-    return {};
-}
 
 Half half_of(const DecisionInput& in)
 {
@@ -83,7 +63,8 @@ TapVerdict decide_cancel(const DecisionInput& in, TapEvent& event)
 {
     event.kind = TapKind::cancel;
     const TapEvent* paid = in.cancellable;
-    if (paid == nullptr || !is_end_of(*paid, in.card.gate, in.trip.date))
+    const bool at_till = in.trip.role == ReaderRole::till;
+    if (paid == nullptr || (!at_till && !is_end_of(*paid, in.card.gate, in.trip.date)))
         return TapVerdict::refused_cancel;
     event.trip = paid->trip;
     event.board_code = paid->board_code;
@@ -124,6 +105,7 @@ TapVerdict decide_debit(const DecisionInput& in, Uplink& uplink, std::uint16_t b
     }
     const Claim claim = claim_of(in, uplink, event);
     event.decided_by = claim.by;
+    if (claim.refused) return TapVerdict::refused_offline;
     event.discount_class = query.discount_class = claim.holds.discount_class;
     if (claim.holds.pass_holds_at(in.now)) {
         query.pass = claim.holds.pass;
@@ -140,6 +122,7 @@ TapVerdict decide(const DecisionInput& in, Uplink& uplink, TapEvent& event)
     event.last_execution = in.card.purse.execution;
     if (in.keys.top_up.count != 0) return decide_top_up(in, event);
     if (in.keys.cancel) return decide_cancel(in, event);
+    if (in.trip.role == ReaderRole::till) return decide_sale(in, uplink, event);
 
     const PatternFares& pattern = fare_table_at(in.tables, in.now).patterns[in.trip.pattern];
     event.operator_id = pattern.operator_id;

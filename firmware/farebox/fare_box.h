@@ -27,6 +27,9 @@ struct FareBoxPorts {
 // Where the discount class of a card comes from while it is in the field.
 enum class ClassSource : std::uint8_t { none, cached_list, cloud };
 
+// What is believed of a card when the cloud does not answer in time.
+enum class WithoutCloud : std::uint8_t { full_price, cached_list, refuse };
+
 // What the box does where operators differ. Guard times are assumed (felica.md section 16).
 struct FareBoxPolicy {
     std::uint32_t device = 0;
@@ -36,6 +39,7 @@ struct FareBoxPolicy {
     int retries = 2;
     ClassSource class_source = ClassSource::cached_list;
     Nanos cloud_deadline{120'000'000};
+    WithoutCloud without_cloud = WithoutCloud::full_price;
     Nanos unfinished_memory{10'000'000'000};
     Nanos same_card_guard{2'000'000'000};
     bool missed_alight_refused = false;    // else a new boarding overwrites the old record
@@ -65,9 +69,10 @@ inline const FareTable& fare_table_at(const Tables& tables, Nanos now)
     return next ? *tables.next_fares : *tables.fares;
 }
 
-enum class ReaderRole : std::uint8_t { entry, exit, both };
+enum class ReaderRole : std::uint8_t { entry, exit, both, till };
 
-// The trip the bus is on and the stop it stands at; handed in, the box does not navigate.
+// The trip the bus is on and the stop it stands at; handed in, the box does not navigate. On the
+// phone of a shop (`till`) the trip is the number of the receipt, and pattern and stop say nothing.
 struct TripState {
     std::uint32_t trip = 0;     // number in the timetable of the day
     std::uint32_t pattern = 0;  // into FareTable::patterns
@@ -76,6 +81,13 @@ struct TripState {
     std::uint32_t entry_device = 0;  // device number of this bus's boarding reader
     std::uint16_t date = 0;          // service date, packed as in a card: y7 m4 d5 from 2000
 };
+
+// Whose money a tap moves here.
+inline std::uint16_t operator_at(const FareTable& fares, const TripState& trip)
+{
+    return trip.role == ReaderRole::till ? fares.sales.operator_id
+                                         : fares.patterns[trip.pattern].operator_id;
+}
 
 struct Tap {
     TapEvent event;

@@ -44,11 +44,13 @@ void remember(BoxMemory& memory, const TapEvent& event)
         keep(memory.unfinished, event);
         return;
     }
-    if (event.kind == TapKind::alight || event.kind == TapKind::flat) keep(memory.rides, event);
+    if (event.kind == TapKind::alight || event.kind == TapKind::flat || event.kind == TapKind::sale)
+        keep(memory.rides, event);
     if (event.kind == TapKind::cancel)
         memory.last = {};  // the right fare may follow at once
     else if (event.kind != TapKind::top_up)
-        memory.last = {true, event.card, event.closed_at, event.fare, event.balance_after};
+        memory.last = {true,       event.card,         event.trip, event.closed_at,
+                       event.fare, event.balance_after};
 }
 
 const TapEvent* unfinished_of(const BoxMemory& memory, const FareBoxPolicy& policy, const Idm& card,

@@ -128,9 +128,11 @@ public:
         return tap_;
     }
 
-    bool just_served(const Idm& card) const
+    // A till serves nobody twice on one receipt, however much later and whoever comes.
+    bool just_served(const Idm& card, const TripState& trip) const
     {
         const LastServed& last = memory_.last;
+        if (trip.role == ReaderRole::till) return last.any && last.trip == trip.trip;
         const Nanos since = ports_.clock.now() - last.at;  // negative: the clock was put back
         return last.any && last.card == card && since <= policy_.same_card_guard &&
                -since.count <= policy_.same_card_guard.count;
@@ -142,10 +144,10 @@ public:
         const TapEvent* earlier =
             unfinished_of(memory_, policy_, tap_.event.card, trip.trip, ports_.clock.now());
         if (earlier == nullptr || card.purse.value != earlier->balance_after) return false;
+        const bool by_purse = earlier->execution.value != 0 || trip.role == ReaderRole::till;
         const bool ended = is_end_of(*earlier, card.gate, trip.date);
-        const bool done = earlier->execution.value != 0
-                              ? card.purse.execution == earlier->execution
-                              : ended == (earlier->kind != TapKind::cancel);
+        const bool done = by_purse ? card.purse.execution == earlier->execution
+                                   : ended == (earlier->kind != TapKind::cancel);
         if (!done) return false;
         const TapKey key = tap_.event.key;
         tap_.event = *earlier;
@@ -192,7 +194,8 @@ Tap process_tap(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Ta
     TapEvent& event = line.event();
     event.touched_at = ports.clock.now();
     event.trip = trip.trip;
-    event.operator_id = tables.fares->patterns[trip.pattern].operator_id;
+    event.operator_id = operator_at(*tables.fares, trip);
+    if (trip.role == ReaderRole::till) event.kind = TapKind::sale;
 
     const DriverKeys keys = ports.panel.keys();
     const Present present = find_card(ports.pcd, policy);
@@ -203,7 +206,8 @@ Tap process_tap(const FareBoxPorts& ports, const FareBoxPolicy& policy, const Ta
     event.card = present.card;
     if (present.clash) return line.close(TapVerdict::refused_clash);
     const bool loads_purse = keys.top_up.count != 0 || keys.cancel;
-    if (!loads_purse && line.just_served(present.card)) return line.close(TapVerdict::repeated);
+    if (!loads_purse && line.just_served(present.card, trip))
+        return line.close(TapVerdict::repeated);
     // What was taken by mistake is given back even to a card that has been listed meanwhile.
     if (!keys.cancel && tables.listed.has(present.card))
         return line.close(TapVerdict::refused_listed);

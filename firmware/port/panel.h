@@ -17,13 +17,14 @@ enum class Signal : std::uint8_t {
     topped_up,    // balance shown
 };
 
-// Buttons the driver pressed before this tap.
+// Buttons the driver, or the staff of a shop, pressed before this tap.
 struct DriverKeys {
     std::uint8_t riders = 1;  // several riders on one card
     bool child = false;       // half fare for this tap
     Yen top_up{};             // cash handed over to be loaded, 0 = none
     bool cash = false;        // the rider pays this ride in cash; the card's open ride is closed
     bool cancel = false;      // gives the card's last debit at this reader back
+    Yen sale{};               // on a shop's phone: the amount on the till, keyed in by the staff
 };
 
 class Panel

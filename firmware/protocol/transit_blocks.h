@@ -36,8 +36,9 @@ struct AttributeBlock {
 
 namespace history
 {
-constexpr std::uint8_t bus_terminal = 0x05, counter_terminal = 0x08;
-constexpr std::uint8_t bus_fare = 0x0F, bus_flat = 0x0D, bus_charge = 0x1F, issue = 0x07;
+constexpr std::uint8_t bus_terminal = 0x05, counter_terminal = 0x08, shop_terminal = 0xC7;
+constexpr std::uint8_t bus_fare = 0x0F, bus_flat = 0x0D, bus_charge = 0x1F, issue = 0x07,
+                       goods = 0x46;
 constexpr std::uint8_t bus_in_out = 0x0F, no_gate = 0x00, transfer_discount = 0x21;
 }  // namespace history
 

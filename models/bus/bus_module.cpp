@@ -20,42 +20,6 @@ constexpr fw::Nanos seconds(std::int64_t n)
 // The driver opens the trip so long before departure, assumed.
 constexpr fw::Nanos opened_before = seconds(120);
 
-std::uint16_t packed(sim::Date date)
-{
-    const sim::CivilDate civil = sim::civil_of(date);
-    return fw::pack_date(civil.year, civil.month, civil.day);
-}
-
-fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device)
-{
-    const sim::Tariff& tariff = scenario.city.tariff;
-    const sim::FareBoxParameters& box = scenario.city.devices.fare_box;
-    const sim::ReaderParameters& reader = scenario.city.devices.reader;
-    fw::FareBoxPolicy policy;
-    policy.device = device;
-    policy.rf = reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;
-    policy.card_system = box.card_system;
-    policy.retries = reader.retries;
-    policy.class_source =
-        scenario.decision.placement == sim::Placement::cloud    ? fw::ClassSource::cloud
-        : scenario.decision.placement == sim::Placement::cached ? fw::ClassSource::cached_list
-                                                                : fw::ClassSource::none;
-    policy.cloud_deadline = scenario.decision.deadline;
-    policy.unfinished_memory = box.unfinished_memory;
-    policy.same_card_guard = box.same_card_guard;
-    policy.missed_alight_refused =
-        tariff.missed_alight == sim::MissedAlight::error_at_next_boarding;
-    policy.no_boarding_refused = tariff.no_boarding_record == sim::NoBoardingRecord::refuse;
-    policy.cancel_within = tariff.cancel_within;
-    policy.balance_limit = tariff.balance_limit;
-    policy.top_up_step = tariff.top_up_step;
-    policy.top_up_refused_above = tariff.top_up_refused_above;
-    policy.upload_batch = static_cast<std::uint32_t>(box.upload_batch);
-    policy.upload_after = box.upload_after;
-    policy.ack_timeout = box.ack_timeout;
-    return policy;
-}
-
 }  // namespace
 
 DoorTimes::DoorTimes(const sim::DoorParameters& p)
@@ -88,11 +52,9 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
         const sim::RngStream own(rf.bits(device), "reader");
         doors_[i].bus = this;
         doors_[i].unit = std::make_unique<TouchUnit>(config, own, cipher, doors_[i]);
-        doors_[i].tables = tables_of(city, city.lists.empty() ? 0 : 1);
+        doors_[i].take_place(city, faults_, bus_.name, noted_);
         doors_[i].query.bus = number;
         doors_[i].query.device = device;
-        if (city.scenario.record.frames != sim::FramePolicy::none)
-            doors_[i].unit->listen(&doors_[i].frames);
     }
     CardIssue other;
     other.number = (std::uint64_t{1} << 47) + number;
@@ -112,7 +74,7 @@ TouchUnitConfig BusModule::config_of(std::uint32_t device) const
             number_,
             devices.reader,
             devices.fare_box,
-            policy_of(city_.scenario, device),
+            policy_of(city_.scenario, device, devices.reader),
             faults_.clock_error()};
 }
 
@@ -135,7 +97,7 @@ void BusModule::drive_trip(const DayTrip& trip)
     trip_.trip = number + 1;
     trip_.pattern = trip.pattern;
     trip_.entry_device = bus_.first_device;
-    trip_.date = packed(city_.scenario.timetable_date);
+    trip_.date = service_day(city_.scenario);
     leaving_.assign(pattern_->stops.size(), {});
     next_rider_ = city_.people.first_of_trip[number];
     load_ = 0;
@@ -220,10 +182,7 @@ void BusModule::let_through()
 void BusModule::look_after_uplinks(bool flush)
 {
     const fw::Nanos now = sim::kernel_now();
-    for (Door& door : doors_) {
-        catch_up(door, now);
-        if (!dark(now)) take_lists(door, door.unit->upload(now, flush), now);
-    }
+    for (Door& door : doors_) door.look_after_uplink(now, flush);
 }
 
 // After the last trip: everything the journal holds must reach the cloud. Gives up after a day.
@@ -243,18 +202,11 @@ fw::ReaderRole BusModule::role_of(const Door& door) const
     return &door == &doors_.front() ? fw::ReaderRole::entry : fw::ReaderRole::exit;
 }
 
-// Waits in the process of the door that asks; a late answer is dropped.
-fw::AttributeAnswer BusModule::ask(Query& query, const fw::AttributeQuery& question,
-                                   fw::Nanos deadline, fw::Nanos& now)
+std::int64_t BusModule::journal_yen() const
 {
-    wait(sim::until(now));
-    query.question = question;
-    cloud_.ask(query, now);
-    const fw::Nanos limit = now + deadline;
-    wait(sim::until(limit), query.answered);
-    now = sim::kernel_now();
-    const bool in_time = query.answered_at.count >= 0 && query.answered_at <= now;
-    return {in_time, query.holds};
+    std::int64_t sum = 0;
+    for (const Door& door : doors_) sum += door.unit->journal_yen();
+    return sum;
 }
 
 }  // namespace model

@@ -5,10 +5,7 @@
 #include <memory>
 #include <systemc>
 
-#include "models/bus/city_context.h"
-#include "models/bus/fault_plan.h"
-#include "models/bus/frame_tape.h"
-#include "models/bus/touch_unit.h"
+#include "models/bus/box_seat.h"
 #include "models/cloud/cloud_module.h"
 
 // One bus in service: drives its trips by the timetable, lets riders off and on at every stop, and
@@ -43,24 +40,19 @@ private:
         Action action = Action::board;
     };
     // One door with its touch unit and the riders who want through at this stop.
-    struct Door final : CloudLine {
+    struct Door final : BoxSeat, CloudLine {
         BusModule* bus = nullptr;
-        std::unique_ptr<TouchUnit> unit;
-        fw::Tables tables;
         std::vector<Passage> queue;
         bool busy = false;
         fw::Nanos opens{};
-        std::size_t next_event = 0;  // of the fault plan's, not yet befallen
         sc_core::sc_event start;
-        FrameTape frames;
         Query query;
-        std::optional<sim::TapRow> interrupted;  // by power loss, until the box has booted
 
         void send(sim::UplinkBatch&& batch) override { bus->cloud_.send(std::move(batch)); }
         fw::AttributeAnswer ask(const fw::AttributeQuery& question, fw::Nanos deadline,
                                 fw::Nanos& now) override
         {
-            return bus->ask(query, question, deadline, now);
+            return bus->cloud_.ask(query, question, deadline, now);
         }
     };
     // A rider held a card up; what came of it.
@@ -93,23 +85,11 @@ private:
     static bool goes_on(Touch& next, Payment& payment);
     bool touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const;
     fw::Tap touch(Door& door, const Touch& touch);
-    Presentation presentation_of(const Touch& touch);
+    HeldUp held_up(const Touch& touch);
     sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
-    void record(Door& door, const Touch& touch, const fw::Tap& tap);
-    bool keep_frames(const fw::Tap& tap) const;
-    fw::Nanos sit_out_power_loss(Door& door, fw::Nanos at);
-    bool dark(fw::Nanos at) const;
-    void catch_up(Door& door, fw::Nanos at);
-    void befall(Door& door, const BoxEvent& event);
-    void boot(Door& door);
-    void take_lists(Door& door, std::uint32_t edition, fw::Nanos at);
-
-    fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
-                            fw::Nanos& now);
 
     TouchUnitConfig config_of(std::uint32_t device) const;
     fw::ReaderRole role_of(const Door& door) const;
-    const CardProfile& profile_of(const Rider& rider, const CardMake& make) const;
     std::uint64_t draw_key(const Touch& touch) const;
 
     std::uint32_t number_;

@@ -12,20 +12,6 @@ namespace
 // Own numbering of the draws of one rider at one door.
 enum Draw : std::uint64_t { draw_pace, draw_hold, draw_retouch, draw_two_cards, draw_walk_away };
 
-bool served(const fw::TapEvent& event)
-{
-    return event.verdict == fw::TapVerdict::accepted ||
-           event.verdict == fw::TapVerdict::recovered || event.verdict == fw::TapVerdict::repeated;
-}
-
-bool touch_again(const fw::TapEvent& event)
-{
-    return event.verdict == fw::TapVerdict::unconfirmed || event.verdict == fw::TapVerdict::torn ||
-           event.verdict == fw::TapVerdict::refused_clash ||
-           event.verdict == fw::TapVerdict::device_off ||
-           event.verdict == fw::TapVerdict::reader_fault;
-}
-
 fw::DriverKeys right_keys(const Rider& rider)
 {
     fw::DriverKeys keys;
@@ -82,9 +68,8 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     fw::Nanos done = from + takes;
     const bool collect_on_boarding = city_.fares.patterns[trip_.pattern].collect_on_boarding;
     if (!cash && (boarding || !collect_on_boarding))
-        done = std::max(
-            done, sit_out_power_loss(
-                      door, touch_until_served(door, passage, from + fw::Nanos{takes.count / 2})));
+        done = std::max(done, door.sit_out_power_loss(touch_until_served(
+                                  door, passage, from + fw::Nanos{takes.count / 2})));
 
     const std::uint16_t heads = rider.riders;
     if (boarding) {
@@ -110,14 +95,14 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
     Payment payment = first_keys(next);
     std::vector<fw::TapKey> by_wrong_key;
     for (int touches = 0; touches < habits.touches; ++touches, ++next.attempt) {
-        next.at = sit_out_power_loss(door, next.at);
+        next.at = door.sit_out_power_loss(next.at);
         const fw::Tap tap = touch(door, next);
         next.at = door.unit->local_time();
         const Payment before = payment;
         if (before == Payment::wrong) by_wrong_key.push_back(tap.event.key);
         if (!touches_again(next, payment, tap.event)) break;
         if (payment != before) touches = -1;
-        if (touch_again(tap.event) &&
+        if (asks_again(tap.event) &&
             stream_.chance(habits.walk_away_ppm, draw_key(next), draw_walk_away))
             break;
         if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
@@ -152,10 +137,10 @@ BusModule::Payment BusModule::first_keys(Touch& touch) const
 // Sets the keys of the next touch; false: the rider is through, or walks off.
 bool BusModule::touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const
 {
-    if (served(event)) return goes_on(next, payment);
+    if (was_served(event)) return goes_on(next, payment);
     const bool full = event.verdict == fw::TapVerdict::refused_journal;
     if (event.verdict != fw::TapVerdict::refused_balance)
-        return touch_again(event) || (full && payment == Payment::cancel);
+        return asks_again(event) || (full && payment == Payment::cancel);
     const sim::Tariff& tariff = city_.scenario.city.tariff;
     if (payment == Payment::wrong) {
         payment = Payment::right;
@@ -187,15 +172,14 @@ bool BusModule::goes_on(Touch& next, Payment& payment)
 fw::Tap BusModule::touch(Door& door, const Touch& touch)
 {
     wait(sim::until(touch.at));
-    catch_up(door, touch.at);
-    take_lists(door, door.unit->upload(touch.at, false), touch.at);
+    door.look_after_uplink(touch.at, false);
     door.unit->limit_journal(faults_.journal_records(touch.at));
     door.frames.clear();
-    Presentation presentation = presentation_of(touch);
+    Presentation presentation = door.presentation_of(held_up(touch));
     trip_.role = role_of(door);
     fw::TripState trip = trip_;
     const fw::Tap tap = door.unit->tap(presentation, door.tables, trip, touch.at);
-    record(door, touch, tap);
+    door.record(row_of(touch, tap));
     return tap;
 }
 
@@ -205,45 +189,21 @@ std::uint64_t BusModule::draw_key(const Touch& touch) const
     return rider << 8 | (touch.action == Action::board ? 0x80U : 0U) | touch.attempt;
 }
 
-// Who comes after the next generation of keys has been handed out may hold a card of it, old boxes
-// or not; one ride never sees a card change.
-const CardProfile& BusModule::profile_of(const Rider& rider, const CardMake& make) const
-{
-    const NextGeneration& next = city_.next;
-    const fw::Nanos comes{std::int64_t{rider.at_stop} * 1'000'000'000};
-    const bool renewed =
-        !next.renewed.empty() && comes >= next.keys_from &&
-        sim::RngStream(city_.scenario.seed, "keys").chance(renewed_cards_ppm, rider.card);
-    return (renewed ? next.renewed : city_.card_profiles)[make.profile];
-}
-
-Presentation BusModule::presentation_of(const Touch& touch)
+HeldUp BusModule::held_up(const Touch& touch)
 {
     const std::uint64_t key = draw_key(touch);
-    const CardMake make = make_of(city_.scenario, touch.rider.card);
-    Presentation presentation;
-    presentation.keys = touch.keys;
-    presentation.draw_key = key;
-    presentation.tear = faults_.tear(touch.at, key);
-    presentation.frame_error_ppm = faults_.frame_errors(touch.at);
-    fw::Nanos leaves = touch.at + times_.hold.at(stream_.bits(key, draw_hold));
-    if (const auto torn = faults_.leaves_after(touch.at, key))
-        leaves = std::min(leaves, touch.at + *torn);
-    if (const auto loss = faults_.next_power_loss(touch.at)) {
-        presentation.power_lost = loss->from;
-        leaves = std::min(leaves, loss->from);
-    }
-    presentation.cards[0] = {
-        touch.at,          leaves, &city_.cards[touch.rider.card], &profile_of(touch.rider, make),
-        make.fraction_ppm, {}};
-    const auto two_cards = city_.scenario.city.devices.door.two_cards_ppm;
-    if (touch.attempt == 1 &&
-        (stream_.chance(two_cards, key, draw_two_cards) || faults_.second_card(touch.at, key))) {
-        presentation.count = 2;  // the wallet holds another card; it is taken out for the retouch
-        presentation.cards[1] = presentation.cards[0];
-        presentation.cards[1].card = &spare_;
-    }
-    return presentation;
+    HeldUp held;
+    held.card = touch.rider.card;
+    held.comes = fw::Nanos{std::int64_t{touch.rider.at_stop} * 1'000'000'000};
+    held.at = touch.at;
+    held.hold = times_.hold.at(stream_.bits(key, draw_hold));
+    held.keys = touch.keys;
+    held.key = key;
+    held.first = touch.attempt == 1;
+    held.in_a_wallet =
+        stream_.chance(city_.scenario.city.devices.door.two_cards_ppm, key, draw_two_cards);
+    held.other = &spare_;
+    return held;
 }
 
 sim::TapRow BusModule::row_of(const Touch& touch, const fw::Tap& tap) const
@@ -264,38 +224,6 @@ sim::TapRow BusModule::row_of(const Touch& touch, const fw::Tap& tap) const
     row.true_riders = touch.rider.riders;
     row.attempt = touch.attempt;
     return row;
-}
-
-void BusModule::record(Door& door, const Touch& touch, const fw::Tap& tap)
-{
-    if (tap.event.key.sequence == 0) return;  // nobody was seen
-    const sim::TapRow row = row_of(touch, tap);
-    const bool by_reader = tap.event.verdict == fw::TapVerdict::reader_fault;
-    if (by_reader || tap.event.verdict == fw::TapVerdict::device_off) {
-        door.interrupted = row;
-        if (by_reader) boot(door);  // the driver switches the box off and on
-        return;
-    }
-    city_.recorder.tap(row);
-    if (keep_frames(tap)) door.frames.record(tap.event.key, city_.recorder);
-}
-
-bool BusModule::keep_frames(const fw::Tap& tap) const
-{
-    const sim::RecordPolicy& policy = city_.scenario.record;
-    switch (policy.frames) {
-        case sim::FramePolicy::none:
-            return false;
-        case sim::FramePolicy::all:
-            return true;
-        case sim::FramePolicy::failed:
-            return !served(tap.event);
-        case sim::FramePolicy::share:
-            break;
-    }
-    const std::uint64_t tap_key =
-        static_cast<std::uint64_t>(tap.event.key.device) << 32 | tap.event.key.sequence;
-    return sim::RngStream(city_.scenario.seed, "frames").chance(policy.share_ppm, tap_key);
 }
 
 }  // namespace model

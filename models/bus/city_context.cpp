@@ -20,6 +20,14 @@ void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t editio
     tables.attributes = {edition, lists.attributes};
 }
 
+const CardProfile& profile_of(const CityContext& city, std::uint32_t card, fw::Nanos comes)
+{
+    const NextGeneration& next = city.next;
+    const bool renewed = !next.renewed.empty() && comes >= next.keys_from &&
+                         sim::RngStream(city.scenario.seed, "keys").chance(renewed_cards_ppm, card);
+    return (renewed ? next.renewed : city.card_profiles)[make_of(city.scenario, card).profile];
+}
+
 CardMake make_of(const sim::Scenario& scenario, std::uint32_t card)
 {
     const auto& batches = scenario.city.devices.cards;

@@ -56,5 +56,8 @@ struct CardMake {
     std::int32_t fraction_ppm = 0;
 };
 CardMake make_of(const sim::Scenario& scenario, std::uint32_t card);
+// Who comes after the next generation of keys has been handed out may hold a card of it, old boxes
+// or not; one ride or sale never sees a card change.
+const CardProfile& profile_of(const CityContext& city, std::uint32_t card, fw::Nanos comes);
 
 }  // namespace model

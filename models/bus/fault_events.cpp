@@ -65,7 +65,8 @@ void FaultPlan::plan_change(const sim::Change& change, std::size_t position,
 {
     const auto choices = static_cast<std::uint64_t>(std::max<std::int64_t>(change.over.count, 0));
     const fw::Nanos moment =
-        change.at + fw::Nanos{static_cast<std::int64_t>(stream.below(choices + 1, bus_, position))};
+        change.at +
+        fw::Nanos{static_cast<std::int64_t>(stream.below(choices + 1, place_, position))};
     const fw::Nanos ready = moment + change.takes;
     const bool restarts = change.kind == sim::ChangeKind::firmware || change.takes.count > 0;
     if (change.takes.count > 0) losses_.push_back({moment, ready});

@@ -28,11 +28,21 @@ std::uint64_t fault_draw(std::size_t position, std::uint32_t bus)
 
 FaultPlan::FaultPlan(const sim::Scenario& scenario, const sim::Timetable& timetable,
                      const DayPlan& plan, std::uint32_t bus)
-    : stream_(scenario.seed, "faults"), bus_(bus)
+    : FaultPlan(scenario, bus, [&](const std::string& where) {
+          return concerns(where, scenario, timetable, plan, plan.buses[bus]);
+      })
 {
-    const auto here = [&](const std::string& where) {
-        return concerns(where, scenario, timetable, plan, plan.buses[bus]);
-    };
+}
+
+FaultPlan::FaultPlan(const sim::Scenario& scenario, const Shop& shop)
+    : FaultPlan(scenario, shop.place,
+                [&](const std::string& where) { return concerns(where, scenario, shop); })
+{
+}
+
+FaultPlan::FaultPlan(const sim::Scenario& scenario, std::uint32_t place, const IsHere& here)
+    : stream_(scenario.seed, "faults"), place_(place)
+{
     for (const sim::Fault& fault : scenario.faults)
         if (here(fault.where)) faults_.push_back(fault);
     plan_faults();
@@ -59,7 +69,7 @@ ClockError FaultPlan::clock_error() const
 bool FaultPlan::drawn(std::size_t fault, sim::FaultKind kind, fw::Nanos at, std::uint64_t key) const
 {
     return faults_[fault].kind == kind && active(faults_[fault], at) &&
-           stream_.chance(faults_[fault].share_ppm, key, fault_draw(fault, bus_));
+           stream_.chance(faults_[fault].share_ppm, key, fault_draw(fault, place_));
 }
 
 std::optional<sim::TearStep> FaultPlan::tear(fw::Nanos at, std::uint64_t touch) const
@@ -103,7 +113,7 @@ std::optional<fw::DriverKeys> FaultPlan::wrong_keys(fw::Nanos at, std::uint64_t 
     for (std::size_t i = 0; i < faults_.size(); ++i) {
         if (!drawn(i, FaultKind::wrong_key, at, payment)) continue;
         fw::DriverKeys wrong = right;
-        if (stream_.below(2, payment, fault_draw(i, bus_) | which) == 0)
+        if (stream_.below(2, payment, fault_draw(i, place_) | which) == 0)
             wrong.child = !right.child;
         else
             ++wrong.riders;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "firmware/port/panel.h"
 #include "models/bus/clock_error.h"
-#include "models/people/day_plan.h"
+#include "models/people/sales.h"
 #include "sim/base/rng_stream.h"
 #include "sim/link/mobile_link.h"
 
@@ -37,6 +38,7 @@ class FaultPlan
 public:
     FaultPlan(const sim::Scenario& scenario, const sim::Timetable& timetable, const DayPlan& plan,
               std::uint32_t bus);
+    FaultPlan(const sim::Scenario& scenario, const Shop& shop);
 
     // All of them, in order of time.
     const std::vector<BoxEvent>& events() const { return events_; }
@@ -58,6 +60,8 @@ public:
     std::optional<std::size_t> journal_records(fw::Nanos at) const;
 
 private:
+    using IsHere = std::function<bool(const std::string& where)>;
+    FaultPlan(const sim::Scenario& scenario, std::uint32_t place, const IsHere& here);
     static sim::Outage when(const sim::Fault& fault);
     void plan_faults();
     void plan_change(const sim::Change& change, std::size_t position, const sim::RngStream& stream);
@@ -66,7 +70,7 @@ private:
 
     std::vector<sim::Fault> faults_;
     sim::RngStream stream_;
-    std::uint32_t bus_;
+    std::uint32_t place_;
     std::vector<sim::Outage> losses_;
     std::vector<BoxEvent> events_;
 };

@@ -34,6 +34,7 @@ std::int64_t taken_by(const sim::PostingRow& transfer)
         case PostingKind::cash_fare:
         case PostingKind::cap:
         case PostingKind::pay_out:
+        case PostingKind::award:
             break;
     }
     return 0;
@@ -96,6 +97,7 @@ bool Ledger::first_time(const sim::PostingRow& transfer)
         case PostingKind::adjust:
         case PostingKind::cap:
         case PostingKind::pay_out:
+        case PostingKind::award:
             break;
     }
     return true;

@@ -29,6 +29,7 @@ std::int64_t& column(sim::StatementRow& statement, PostingKind kind)
         case PostingKind::top_up:
         case PostingKind::settle:
         case PostingKind::pay_out:
+        case PostingKind::award:
             break;
     }
     return statement.fares;

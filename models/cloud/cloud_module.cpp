@@ -54,13 +54,26 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
 void CloudModule::add_bus(BusEnd& bus, std::uint16_t operator_index,
                           const std::vector<std::uint32_t>& faults)
 {
+    add_line(bus, operator_index, faults, link_times_, scenario_.city.devices.fare_box.readers);
+}
+
+void CloudModule::add_shop(BusEnd& phone, std::uint16_t operator_index,
+                           const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times)
+{
+    add_line(phone, operator_index, faults, times, 1);
+}
+
+void CloudModule::add_line(BusEnd& end, std::uint16_t operator_index,
+                           const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times,
+                           int readers)
+{
     lines_.push_back(
-        {&bus, operator_index,
-         sim::MobileLink(link_times_, sim::RngStream(scenario_.seed, "mobile-link"), lines_.size(),
+        {&end, operator_index,
+         sim::MobileLink(times, sim::RngStream(scenario_.seed, "mobile-link"), lines_.size(),
                          sim::LinkFaults(scenario_, faults, tally_), scenario_.from, scenario_.to),
          0});
-    intake_.expect_devices(static_cast<std::uint32_t>(lines_.size()) *
-                           static_cast<std::uint32_t>(scenario_.city.devices.fare_box.readers));
+    devices_ += static_cast<std::uint32_t>(readers);
+    intake_.expect_devices(devices_);
 }
 
 void CloudModule::send(sim::UplinkBatch&& batch)
@@ -87,6 +100,20 @@ void CloudModule::ask(Query& query, fw::Nanos at)
     job->query = &query;
     job->number = query.number;
     schedule(std::move(job));
+}
+
+// Waits in the process that asks; a late answer is dropped.
+fw::AttributeAnswer CloudModule::ask(Query& query, const fw::AttributeQuery& question,
+                                     fw::Nanos deadline, fw::Nanos& now)
+{
+    sc_core::wait(sim::until(now));
+    query.question = question;
+    ask(query, now);
+    const fw::Nanos limit = now + deadline;
+    sc_core::wait(sim::until(limit), query.answered);
+    now = sim::kernel_now();
+    const bool in_time = query.answered_at.count >= 0 && query.answered_at <= now;
+    return {in_time, query.holds};
 }
 
 bool CloudModule::Later::operator()(const std::unique_ptr<Job>& a,

@@ -23,7 +23,8 @@
 namespace model
 {
 
-// One bus as the cloud sees it: how to reach it and where its acknowledgements go.
+// One bus, or the phone of a shop, as the cloud sees it: how to reach it and where its
+// acknowledgements go.
 class BusEnd
 {
 public:
@@ -69,8 +70,14 @@ public:
     // `faults` are the positions of those that concern the bus.
     void add_bus(BusEnd& bus, std::uint16_t operator_index,
                  const std::vector<std::uint32_t>& faults);
+    // After all buses, in order of their number; `times` is kept by reference.
+    void add_shop(BusEnd& phone, std::uint16_t operator_index,
+                  const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times);
     void send(sim::UplinkBatch&& batch);
     void ask(Query& query, fw::Nanos at);
+    // Waits for the answer in the process of the caller, at most until the deadline.
+    fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
+                            fw::Nanos& now);
     // Taps from `from` on are priced with `next`.
     void new_tariff(const fw::FareTable& next, fw::Nanos from) { intake_.new_tariff(next, from); }
     void close_day();
@@ -97,6 +104,9 @@ private:
         std::uint64_t messages = 0;
     };
 
+    void add_line(BusEnd& end, std::uint16_t operator_index,
+                  const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times,
+                  int readers);
     void run();
     void schedule(std::unique_ptr<Job> job);
     void schedule(sim::UplinkBatch batch, fw::Nanos at);
@@ -135,6 +145,7 @@ private:
     TapIntake intake_;
     std::vector<DepotGateway> depots_;  // by operator
     std::vector<BusLine> lines_;
+    std::uint32_t devices_ = 0;
     std::vector<std::unique_ptr<Job>> calendar_;  // heap
     sc_core::sc_event due_;
     fw::Nanos sim_end_{};

@@ -25,12 +25,15 @@ fw::Yen RidePricer::due(const fw::TapEvent& event, std::uint32_t card) const
     if (event.rule == fw::FareRule::none || event.kind == fw::TapKind::cancel) return {};
     const bool new_fares = next_ != nullptr && event.touched_at >= next_from_;
     const fw::FareTable& table = new_fares ? *next_ : table_;
+    const fw::Entitlement holds = linkage_.entitlement_of(card, event.touched_at);
+    if (event.kind == fw::TapKind::sale)
+        return fw::sale_price(table.sales, event.base_fare, holds.discount_class,
+                              holds.pass_holds_at(event.touched_at));
     const std::uint32_t number = pattern_of(table, event.board_code);
     const fw::PatternFares& pattern = table.patterns[number];
     const auto index = [&](std::uint16_t code) {
         return static_cast<std::uint16_t>(code - pattern.first_code);
     };
-    const fw::Entitlement holds = linkage_.entitlement_of(card, event.touched_at);
     fw::FareQuery query{number,     index(event.board_code), index(event.alight_code),
                         event.half, holds.discount_class,    event.riders};
     query.cash = event.kind == fw::TapKind::cash;

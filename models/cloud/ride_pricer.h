@@ -4,8 +4,9 @@
 #include "firmware/core/fare.h"
 #include "models/cloud/id_linkage.h"
 
-// What the cloud says a ride costs: the fare box's own rules, but with what the cloud knows of the
-// card's holder at the time the ride's deciding touch began, and with the tariff then in force.
+// What the cloud says a ride or a sale costs: the fare box's own rules, but with what the cloud
+// knows of the card's holder at the time the ride's deciding touch began, and with the tariff then
+// in force.
 namespace model
 {
 
@@ -23,7 +24,7 @@ public:
         next_ = &next;
         next_from_ = from;
     }
-    // Nothing for what is not a ride, and for a cancelled one.
+    // Nothing for what is neither, and for a cancelled one.
     fw::Yen due(const fw::TapEvent& event, std::uint32_t card) const;
 
 private:

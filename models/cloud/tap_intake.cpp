@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/clearing/pay_out.h"
+#include "models/cloud/intake_events.h"
 
 namespace model
 {
@@ -23,21 +24,6 @@ constexpr Account suspense{AccountKind::suspense, 0};
 // As many taps as an execution id can count.
 constexpr std::uint32_t longest_count = 0x3FFFF;
 
-bool is_certain(const fw::TapEvent& event)
-{
-    return event.verdict == TapVerdict::accepted || event.verdict == TapVerdict::recovered;
-}
-
-bool is_ride(const fw::TapEvent& event)
-{
-    return event.kind == TapKind::alight || event.kind == TapKind::flat;
-}
-
-RideName ride_of(const fw::TapEvent& event, fw::ExecutionId debit)
-{
-    return {event.key, debit, event.operator_id, event.closed_at};
-}
-
 sim::PostingRow posting(PostingKind kind, const fw::TapEvent& event, std::uint32_t card,
                         const Account& from, const Account& to, fw::Nanos at)
 {
@@ -51,6 +37,11 @@ IntakeRules intake_rules(const sim::Tariff& tariff, sim::Date day)
     IntakeRules rules;
     rules.caps = DayCaps(tariff, day);
     if (tariff.pay_out == sim::PayOut::points_at_day_end) rules.pay_out = tariff.pay_out_minimum;
+    if (!tariff.merchants) return rules;
+    rules.merchants = tariff.merchants->operator_number;
+    if (const auto& points = tariff.merchants->points)
+        rules.points = {points->per_ride, points->join_window,
+                        points->reward == sim::Reward::once_a_ride_and_shop};
     return rules;
 }
 
@@ -63,6 +54,7 @@ TapIntake::TapIntake(const fw::FareTable& table, const IdLinkage& linkage, Ledge
       publish_delay_(publish_delay),
       rules_(std::move(rules))
 {
+    if (rules_.points) points_.emplace(*rules_.points);
 }
 
 void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
@@ -114,8 +106,9 @@ void TapIntake::post(const fw::TapEvent& event, std::uint32_t card, fw::Yen due,
     const bool moves_money = event.execution.value != 0;
     if (moves_money && event.verdict == TapVerdict::unconfirmed) suspend(event, card, due, at);
     if (moves_money && is_certain(event)) confirm(event, card, due, at);
-    if (!moves_money && is_certain(event) && is_ride(event))
+    if (!moves_money && is_certain(event) && is_priced(event))
         adjust(ride_of(event, {}), card, (due - event.fare).count, at);
+    if (!moves_money && is_certain(event)) reward(event, card, at);
     resolve(card, at);
 }
 
@@ -203,77 +196,6 @@ void TapIntake::reverse(const fw::TapEvent& event, std::uint32_t card, fw::Nanos
 {
     const Route route = route_of(event, card);
     ledger_.post(posting(PostingKind::reverse, event, card, suspense, route.from, at));
-}
-
-void TapIntake::certain(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
-{
-    if (event.kind == TapKind::cancel && event.verdict != TapVerdict::recovered)
-        take_back(event, card, at);
-    if (!is_ride(event)) return;
-    cost(ride_of(event, event.execution), card, event.fare.count, at);
-    price(event, card, due, at);
-}
-
-void TapIntake::price(const fw::TapEvent& event, std::uint32_t card, fw::Yen due, fw::Nanos at)
-{
-    if (!is_ride(event)) return;
-    const std::int32_t gain = (due - event.fare).count;
-    const std::pair debit(card, event.execution);
-    if (gain == 0 && (corrected_.empty() || !corrected_.contains(debit))) return;
-    Correction& correction = corrected_[debit];
-    correction.priced = gain;
-    correct(correction, ride_of(event, event.execution), card, at);
-}
-
-// The card carried the cancelled debit's id before the cancel's own.
-void TapIntake::take_back(const fw::TapEvent& cancel, std::uint32_t card, fw::Nanos at)
-{
-    const RideName ride = ride_of(cancel, cancel.last_execution);
-    Correction& correction = corrected_[{card, ride.execution}];
-    if (std::exchange(correction.cancelled, true)) return;
-    cost(ride, card, -cancel.fare.count, at);
-    correct(correction, ride, card, at);
-}
-
-void TapIntake::correct(Correction& correction, const RideName& ride, std::uint32_t card,
-                        fw::Nanos at)
-{
-    const std::int32_t wanted = correction.cancelled ? 0 : correction.priced;
-    adjust(ride, card, wanted - std::exchange(correction.posted, wanted), at);
-}
-
-void TapIntake::adjust(const RideName& ride, std::uint32_t card, std::int32_t gain, fw::Nanos at)
-{
-    if (gain == 0) return;
-    const Account revenue{AccountKind::revenue, ride.operator_index};
-    const Account owed{AccountKind::owed, ride.operator_index};
-    ledger_.post({at.count,
-                  PostingKind::adjust,
-                  gain > 0 ? owed : revenue,
-                  gain > 0 ? revenue : owed,
-                  {std::abs(gain)},
-                  ride.evidence,
-                  ride.execution,
-                  card});
-    cost(ride, card, gain, at);
-}
-
-void TapIntake::cost(const RideName& ride, std::uint32_t card, std::int32_t yen, fw::Nanos at)
-{
-    if (!rules_.caps.any()) return;
-    for (const DayCaps::Change& change : rules_.caps.add(card, ride, yen)) {
-        const Account revenue{AccountKind::revenue, change.ride.operator_index};
-        const Account owed{AccountKind::owed, change.ride.operator_index};
-        const bool back = change.back > 0;
-        ledger_.post({at.count,
-                      PostingKind::cap,
-                      back ? revenue : owed,
-                      back ? owed : revenue,
-                      {static_cast<std::int32_t>(std::abs(change.back))},
-                      change.ride.evidence,
-                      change.ride.execution,
-                      card});
-    }
 }
 
 void TapIntake::close_day(fw::Nanos at)

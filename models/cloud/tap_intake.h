@@ -8,6 +8,7 @@
 #include "models/clearing/day_caps.h"
 #include "models/clearing/ledger.h"
 #include "models/cloud/card_evidence.h"
+#include "models/cloud/ride_points.h"
 #include "models/cloud/ride_pricer.h"
 
 // The cloud's intake of tap events: each event is taken once, priced with what the cloud knows of
@@ -34,7 +35,9 @@ protected:
 struct IntakeRules {
     std::uint32_t devices = 16383;  // as many as an execution id can name
     DayCaps caps;
-    std::optional<fw::Yen> pay_out;  // at the day's end, to cards owed at least so much
+    std::optional<fw::Yen> pay_out;          // at the day's end, to cards owed at least so much
+    std::optional<std::uint16_t> merchants;  // the operator of shops: no cap of rides counts sales
+    std::optional<PointRules> points;
 };
 IntakeRules intake_rules(const sim::Tariff& tariff, sim::Date day);
 
@@ -83,6 +86,9 @@ private:
     void take_back(const fw::TapEvent& cancel, std::uint32_t card, fw::Nanos at);
     void correct(Correction& correction, const RideName& ride, std::uint32_t card, fw::Nanos at);
     void adjust(const RideName& ride, std::uint32_t card, std::int32_t gain, fw::Nanos at);
+    void reward(const fw::TapEvent& event, std::uint32_t card, fw::Nanos at);
+    void post_awards(const std::vector<RidePoints::Award>& awards, std::uint32_t card,
+                     fw::Nanos at);
     void cost(const RideName& ride, std::uint32_t card, std::int32_t yen, fw::Nanos at);
 
     RidePricer pricer_;
@@ -93,6 +99,7 @@ private:
     IntakeRules rules_;
     std::vector<std::vector<bool>> taken_;  // by device and sequence
     std::vector<std::uint32_t> newest_;     // highest sequence by device
+    std::optional<RidePoints> points_;
     CardEvidence evidence_;
     std::multimap<std::uint32_t, fw::TapEvent> suspended_;                       // by card
     std::map<std::pair<std::uint32_t, fw::ExecutionId>, Correction> corrected_;  // by debit

@@ -20,6 +20,20 @@ bool concerns(const std::string& where, const sim::Scenario& scenario,
     });
 }
 
+bool concerns(const std::string& where, const sim::Scenario& scenario, const Shop& shop)
+{
+    return where == "all" || where == "shops" || where == shop.name ||
+           where == "operator/" + scenario.city.tariff.operators[shop.operator_index].id;
+}
+
+std::vector<std::uint32_t> faults_of_shop(const sim::Scenario& scenario, const Shop& shop)
+{
+    std::vector<std::uint32_t> positions;
+    for (std::uint32_t i = 0; i < scenario.faults.size(); ++i)
+        if (concerns(scenario.faults[i].where, scenario, shop)) positions.push_back(i);
+    return positions;
+}
+
 std::vector<std::uint32_t> faults_of_bus(const sim::Scenario& scenario,
                                          const sim::Timetable& timetable, const DayPlan& plan,
                                          const Bus& bus)
@@ -35,8 +49,10 @@ void check_places(const sim::Scenario& scenario, const sim::Timetable& timetable
                   const DayPlan& plan)
 {
     const auto exists = [&](const std::string& where) {
-        // An operator was checked against the tariff; it may have no bus in this window.
-        if (where == "all" || where.starts_with("operator/")) return true;
+        // An operator was checked against the tariff, it may have no bus in this window; shops were
+        // checked against their number.
+        if (where == "all" || where.starts_with("operator/") || where.starts_with("shop"))
+            return true;
         if (sim::is_desk(scenario, where)) return true;
         const auto named = [&](const Bus& bus) { return bus.name == where; };
         const auto driven = [&](const sim::FeedRoute& route) {

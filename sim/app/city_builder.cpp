@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "models/bus/bus_module.h"
 #include "models/card/card_image.h"
 #include "models/clearing/checkpoint_module.h"
 #include "models/cloud/cloud_module.h"
 #include "models/people/places.h"
+#include "models/shop/merchant_phone_module.h"
 #include "sim/app/city_services.h"
 #include "sim/app/list_editions.h"
 #include "sim/feed/gtfs.h"
@@ -41,7 +43,9 @@ struct CityBuilder::Modules {
     std::unique_ptr<model::CloudModule> cloud;
     std::vector<std::unique_ptr<model::BusModule>> buses;
     std::unique_ptr<model::CheckpointModule> checkpoints;
-    std::unique_ptr<CityServices> services;
+    std::deque<model::PhoneTimes> phone_times;  // by kind of phone
+    std::vector<std::unique_ptr<model::MerchantPhoneModule>> phones{};
+    std::unique_ptr<CityServices> services{};
 };
 
 CityBuilder::CityBuilder(const sim::Scenario& scenario)
@@ -49,6 +53,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
       timetable_(read_feeds(scenario.city)),
       plan_(model::plan_day(timetable_, scenario)),
       people_(model::draw_people(timetable_, scenario, plan_)),
+      shops_(model::draw_sales(timetable_, scenario, plan_, people_)),
       residents_(model::draw_residents(scenario, people_)),
       fares_(timetable_, scenario, plan_, scenario.tariff_date),
       cipher_(std::make_shared<const model::StandInCipher>()),
@@ -169,6 +174,14 @@ sim::CityRows CityBuilder::rows() const
         const model::Bus& bus = plan_.buses[i];
         rows.buses.push_back({i, bus.name, bus.operator_index, bus.first_device, readers});
     }
+    for (const model::Shop& shop : shops_.shops)
+        rows.shops.push_back({shop.place, shop.name, shop.operator_index, shop.device,
+                              scenario_.city.devices.phones[shop.phone].id});
+    for (std::uint32_t i = 0; i < shops_.sales.size(); ++i) {
+        const model::Sale& sale = shops_.sales[i];
+        rows.sales.push_back({i, shops_.shops[sale.shop].place, sale.card, sale.at.count,
+                              sale.amount, sale.returned});
+    }
     for (std::uint32_t i = 0; i < plan_.trips.size(); ++i)
         rows.trips.push_back({i + 1, plan_.trips[i].feed_trip, plan_.trips[i].bus});
     return rows;
@@ -184,7 +197,8 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                 nullptr,
                 {},
                 nullptr,
-                nullptr});
+                {},
+                {}});
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
     modules_->cloud = std::make_unique<model::CloudModule>(
@@ -200,6 +214,7 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
             *modules_->buses.back(), plan_.buses[i].operator_index,
             model::faults_of_bus(scenario_, timetable_, plan_, plan_.buses[i]));
     }
+    open_shops();
     modules_->checkpoints = std::make_unique<model::CheckpointModule>(
         "checkpoints",
         model::CheckpointModule::Parts{scenario_.from, scenario_.record.checkpoint,
@@ -211,6 +226,22 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
     if (!residents_.empty())
         modules_->services = std::make_unique<CityServices>(
             ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_});
+}
+
+void CityBuilder::open_shops()
+{
+    const sim::DeviceParameters& devices = scenario_.city.devices;
+    for (const sim::PhoneParameters& phone : devices.phones)
+        modules_->phone_times.emplace_back(phone, devices.door);
+    for (std::size_t i = 0; i < shops_.shops.size(); ++i) {
+        const model::Shop& shop = shops_.shops[i];
+        const model::PhoneTimes& times = modules_->phone_times[shop.phone];
+        const auto name = fmt::format("shop_{}", i + 1);
+        modules_->phones.push_back(std::make_unique<model::MerchantPhoneModule>(
+            name.c_str(), i, shops_, modules_->context, *modules_->cloud, cipher_, times));
+        modules_->cloud->add_shop(*modules_->phones.back(), shop.operator_index,
+                                  model::faults_of_shop(scenario_, shop), times.link);
+    }
 }
 
 model::TouchUnit& CityBuilder::touch_unit(std::uint32_t bus, std::size_t door)
@@ -235,6 +266,7 @@ std::int64_t CityBuilder::journals() const
 {
     std::int64_t sum = 0;
     for (const auto& bus : modules_->buses) sum += bus->journal_yen();
+    for (const auto& phone : modules_->phones) sum += phone->journal_yen();
     return sum;
 }
 

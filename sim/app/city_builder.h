@@ -9,6 +9,7 @@
 #include "models/bus/city_context.h"
 #include "models/bus/touch_unit.h"
 #include "models/people/residents.h"
+#include "models/people/sales.h"
 #include "sim/app/compiled_fares.h"
 #include "sim/record/city_rows.h"
 
@@ -41,6 +42,7 @@ private:
 
     void issue_cards();
     void publish_lists();
+    void open_shops();
     model::NextGeneration next_generation();
     std::optional<fw::Nanos> time_in_window(std::uint32_t card, std::uint64_t draw,
                                             std::int32_t ppm) const;
@@ -52,6 +54,7 @@ private:
     sim::Timetable timetable_;
     model::DayPlan plan_;
     model::People people_;
+    model::ShopDay shops_;  // draws cards of its own, before any is issued
     std::vector<model::Resident> residents_;
     CompiledFares fares_;
     std::unique_ptr<CompiledFares> next_fares_;  // of a change of tariff

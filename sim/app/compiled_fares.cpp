@@ -47,7 +47,21 @@ CompiledFares::CompiledFares(const sim::Timetable& timetable, const sim::Scenari
                                      " stops of patterns; stop codes of two bytes end at 65535");
     }
     for (const sim::Pass& pass : tariff_.passes) compile_pass(pass, next_code);
-    table_ = {1, operators_, patterns_, prices_, passes_};
+    table_ = {1, operators_, patterns_, prices_, passes_, sale_rules()};
+}
+
+fw::SaleRules CompiledFares::sale_rules() const
+{
+    fw::SaleRules rules;
+    if (!tariff_.merchants) return rules;
+    rules.operator_id = tariff_.merchants->operator_number;
+    rules.rounding = operators_[rules.operator_id].rounding;
+    rules.best_of = tariff_.merchants->together == sim::TogetherAs::best_of;
+    for (const sim::SaleDiscount& discount : tariff_.merchants->discounts) {
+        const auto number = static_cast<std::size_t>(discount.of_number);
+        (number == 0 ? rules.pass_ppm : rules.discount_ppm.at(number)) = discount.percent_ppm;
+    }
+    return rules;
 }
 
 void CompiledFares::compile_operators(const sim::City& city)

@@ -33,6 +33,7 @@ private:
     // The cash or the card price of a rule.
     using PriceOf = std::function<fw::Yen(const sim::OdFare&)>;
 
+    fw::SaleRules sale_rules() const;
     void compile_operators(const sim::City& city);
     void compile_pattern(const model::DayPlan& plan, std::uint32_t number);
     bool compile_flat(const sim::FeedRoute& route, fw::PatternFares& fares);

@@ -61,16 +61,16 @@ FROM (
     t.half, t.discount_class AS class, t.pass, 'false' AS capped, t.card,
     t.balance_after AS balance
   FROM tap t
-  WHERE t.verdict IN (0, 1)
+  WHERE t.device NOT IN (SELECT device FROM shop) AND (t.verdict IN (0, 1)
     OR (t.verdict = 3
         AND (t.device, t.sequence) IN (SELECT device, sequence FROM posting WHERE kind = 3)
         AND (t.card, t.execution) NOT IN (
           SELECT card, execution FROM tap WHERE verdict IN (0, 1)
-            AND (card, execution) IN (SELECT card, execution FROM posting WHERE kind = 3)))
+            AND (card, execution) IN (SELECT card, execution FROM posting WHERE kind = 3))))
   UNION ALL
   SELECT 'ledger-' || p.rowid, p.t, iif(p.credit_kind = 1, p.amount, -p.amount), 'Adjust', NULL,
     NULL, 0, p.device, NULL, NULL, NULL, NULL, iif(p.kind = 8, 'true', 'false'), p.card, NULL
-  FROM posting p WHERE p.kind IN (5, 8)
+  FROM posting p WHERE p.kind IN (5, 8) AND p.device NOT IN (SELECT device FROM shop)
 ) x
 LEFT JOIN trip tr ON tr.trip = x.trip
 LEFT JOIN pattern pt ON pt.pattern = tr.pattern

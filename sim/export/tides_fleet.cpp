@@ -53,7 +53,7 @@ constexpr Column devices[] = {
     {"device_location", "iif(b.readers > 1 AND d.position = 0, 'Back door', 'Front door')"},
 };
 constexpr std::string_view devices_from =
-    "FROM device d LEFT JOIN bus b ON b.bus = d.bus ORDER BY d.device";
+    "FROM device d JOIN bus b ON b.bus = d.bus ORDER BY d.device";
 
 constexpr Column vehicles[] = {
     {"vehicle_id", "name"},

@@ -67,7 +67,7 @@ LEFT JOIN bus b ON b.bus = v.bus
 LEFT JOIN (
   SELECT trip, iif(kind = 0, board_code, alight_code) AS code, count(*) AS taps,
     sum(CASE kind WHEN 3 THEN 0 WHEN 5 THEN -fare ELSE fare END) AS yen
-  FROM tap WHERE verdict IN (0, 1) GROUP BY 1, 2
+  FROM tap WHERE verdict IN (0, 1) AND device NOT IN (SELECT device FROM shop) GROUP BY 1, 2
 ) m ON m.trip = v.trip
    AND m.code = v.position + (SELECT first_code FROM pattern WHERE pattern = t.pattern))";
 

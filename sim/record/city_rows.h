@@ -21,6 +21,25 @@ struct BusRow {
     std::uint8_t readers = 1;
 };
 
+// A shop with one phone on its counter.
+struct ShopRow {
+    std::uint32_t place = 0;  // as in the bus column of its taps
+    std::string name;         // "shop-12"
+    std::uint16_t operator_index = 0;
+    std::uint32_t device = 0;
+    std::string phone;  // kind of phone
+};
+
+// A sale that somebody means to make there: the amount that is truly on the till.
+struct SaleRow {
+    std::uint32_t sale = 0;  // dense number, from 0
+    std::uint32_t place = 0;
+    std::uint32_t card = 0;
+    std::int64_t at = 0;  // ns
+    fw::Yen amount{};
+    bool returned = false;
+};
+
 struct TripRow {
     std::uint32_t trip = 0;       // dense number in the day, from 1 (TapEvent::trip)
     std::uint32_t feed_trip = 0;  // index into Timetable::trips
@@ -33,6 +52,8 @@ struct CityRows {
     const Timetable* timetable = nullptr;
     std::vector<std::uint16_t> operator_of_route;
     std::vector<BusRow> buses;
+    std::vector<ShopRow> shops;
+    std::vector<SaleRow> sales;
     std::vector<TripRow> trips;
     std::vector<std::uint16_t> first_code;  // of each pattern: stop code = first_code + stop index
 };

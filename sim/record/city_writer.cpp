@@ -83,6 +83,19 @@ void write_vehicles(Database& database, const CityRows& city)
     }
 }
 
+void write_shops(Database& database, const CityRows& city)
+{
+    Query shop = database.query("INSERT INTO shop VALUES (?, ?, ?, ?, ?)");
+    Query device = database.query("INSERT INTO device VALUES (?, ?, 0)");
+    for (const ShopRow& s : city.shops) {
+        shop.insert(s.place, s.name, s.operator_index, s.device, s.phone);
+        device.insert(s.device, s.place);
+    }
+    Query sale = database.query("INSERT INTO sale VALUES (?, ?, ?, ?, ?, ?)");
+    for (const SaleRow& s : city.sales)
+        sale.insert(s.sale, s.place, s.card, s.at, s.amount.count, s.returned);
+}
+
 void write_fare_rows(Database& database, const Timetable& table)
 {
     Query query = database.query("INSERT INTO fare_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -104,6 +117,7 @@ void write_city(Database& database, const CityRows& city, const RunFacts& facts)
     write_patterns(database, city);
     write_shapes(database, city);
     write_vehicles(database, city);
+    write_shops(database, city);
     write_fare_rows(database, *city.timetable);
     write_tariff(database, *city.scenario);
 }

@@ -47,6 +47,7 @@ public:
     void link(const LinkRow& row);
     void face_boarding(const FaceRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
+    void slip(const SlipRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
     void note(const NoteRow& row) { keep(row); }
@@ -67,6 +68,7 @@ protected:
     virtual void keep(const CheckpointRow&) {}
     virtual void keep(const StatementRow&) {}
     virtual void keep(const StopVisitRow&) {}
+    virtual void keep(const SlipRow&) {}
     virtual void keep(const FrameRow&) {}
     virtual void keep(const BatchRow&) {}
     virtual void keep(const NoteRow&) {}

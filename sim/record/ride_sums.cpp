@@ -19,6 +19,7 @@ std::int64_t rides_of(const std::int64_t* tap)
 {
     const auto verdict = static_cast<fw::TapVerdict>(tap[tap_cell::verdict]);
     if (verdict != fw::TapVerdict::accepted && verdict != fw::TapVerdict::recovered) return 0;
+    if (tap[tap_cell::trip] >= fw::first_receipt) return 0;  // of a shop
     switch (static_cast<fw::TapKind>(tap[tap_cell::kind])) {
         case fw::TapKind::alight:
         case fw::TapKind::flat:

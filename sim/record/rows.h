@@ -19,8 +19,8 @@ struct TapRow {
     std::array<std::int64_t, 8> t{-1, -1, -1, -1, -1, -1, -1, -1};  // T0..T7
     // What really happened, from the people model, never from the device:
     std::uint32_t card = 0;   // dense number of the card in the run, from 0
-    std::uint32_t rider = 0;  // dense number of the rider, from 0
-    std::uint32_t bus = 0;    // dense number of the vehicle, from 0
+    std::uint32_t rider = 0;  // dense number of the rider (of a sale: of the sale), from 0
+    std::uint32_t bus = 0;    // dense number of the vehicle, from 0; shops follow
     std::uint32_t pattern = 0;
     std::uint16_t true_board = 0;  // stop index on the pattern
     std::uint16_t true_alight = 0;
@@ -49,11 +49,12 @@ enum class PostingKind : std::uint8_t {
     cancel,     // revenue back to the card
     cap,        // revenue to what is owed: above the most a day costs
     pay_out,    // owed to points
+    award,      // the city's fund to points: came by bus and bought
 };
 
 // One double-entry transfer of the ledger. Accounts: card purse (by card), operator revenue,
 // suspense, cash in the box, adjustments owed to riders (by operator), points (by card), the city's
-// subsidies (by discount class).
+// subsidies (by discount class; 0: for no class).
 enum class AccountKind : std::uint8_t { card, revenue, suspense, cash, owed, points, subsidy };
 struct Account {
     AccountKind kind = AccountKind::card;
@@ -141,6 +142,13 @@ struct StatementRow {
     std::int64_t cancels = 0;      // given back
     std::int64_t caps = 0;         // given back
     std::int64_t top_ups = 0;      // cash taken in for cards, owed to the purse fund
+};
+
+// A sale in a shop as its staff saw it.
+struct SlipRow {
+    std::uint32_t sale = 0;
+    std::int64_t keyed = 0;     // the amount was keyed in
+    std::int64_t printed = -1;  // the customer had the slip; -1: the sale came to nothing
 };
 
 // An occurrence worth a line: a fault took effect, a list arrived.

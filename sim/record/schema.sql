@@ -51,6 +51,16 @@ CREATE TABLE shape_stop (
 CREATE TABLE bus (
     bus INTEGER PRIMARY KEY, name TEXT NOT NULL, operator INTEGER NOT NULL,
     first_device INTEGER NOT NULL, readers INTEGER NOT NULL) STRICT;
+-- A shop with one phone. Its number stands in the column bus of taps and devices; numbers of shops
+-- follow those of buses. phone: the kind of phone.
+CREATE TABLE shop (
+    shop INTEGER PRIMARY KEY, name TEXT NOT NULL, operator INTEGER NOT NULL,
+    device INTEGER NOT NULL, phone TEXT NOT NULL) STRICT;
+-- A sale that a customer means to make, from the people model: amount is truly on the till at `at`.
+-- The rider of a sale's taps is its number.
+CREATE TABLE sale (
+    sale INTEGER PRIMARY KEY, shop INTEGER NOT NULL, card INTEGER NOT NULL, at INTEGER NOT NULL,
+    amount INTEGER NOT NULL, returned INTEGER NOT NULL) STRICT;
 CREATE TABLE device (
     device INTEGER PRIMARY KEY, bus INTEGER NOT NULL, position INTEGER NOT NULL) STRICT;
 CREATE TABLE trip (
@@ -110,6 +120,18 @@ CREATE TABLE tariff_cap (
     valid_from_day INTEGER NOT NULL, valid_until_day INTEGER, source TEXT NOT NULL,
     status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
 CREATE TABLE tariff_cap_operator (cap INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
+-- What shops grant: one row, or none. operator: under which clearing pays them; best_of 1: the greater
+-- of class and pass counts, 0: both, class first. class 0 of a discount: holders of a valid pass.
+CREATE TABLE tariff_merchants (
+    operator INTEGER PRIMARY KEY, best_of INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+CREATE TABLE tariff_sale_discount (
+    class INTEGER PRIMARY KEY, id TEXT NOT NULL, percent_ppm INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+-- Points for a ride whose holder buys within the window after it: one row, or none.
+CREATE TABLE tariff_points (
+    per_ride INTEGER NOT NULL, window_ns INTEGER NOT NULL, in_each_shop INTEGER NOT NULL,
+    source TEXT NOT NULL, status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
 -- Rules of `day` count from `from_ns` of the service day on, until the next edition's.
 CREATE TABLE tariff_edition (
     edition INTEGER PRIMARY KEY, day INTEGER NOT NULL, from_ns INTEGER NOT NULL) STRICT;
@@ -154,6 +176,8 @@ CREATE TABLE stop_visit (
 -- the bus has left: add them up. Whom no bus took is not counted.
 CREATE TABLE waiting (
     stop INTEGER NOT NULL, five_minutes INTEGER NOT NULL, riders INTEGER NOT NULL) STRICT;
+-- When the staff had keyed the amount of a sale in, and when the customer had the slip (NULL: never).
+CREATE TABLE slip (sale INTEGER PRIMARY KEY, keyed INTEGER NOT NULL, printed INTEGER) STRICT;
 CREATE TABLE frame (
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT NULL,
     from_card INTEGER NOT NULL, damaged INTEGER NOT NULL, start INTEGER NOT NULL,
@@ -292,6 +316,7 @@ CREATE TABLE fare_od (
     STRICT;
 -- The oracle's reductions: key = edition << 56 | route << 12 | class << 4 | half, half plus 8 in
 -- cash. The due amount of one rider is
+-- Of sales: key = edition << 56 | 1 << 48 | class << 4 | 1 with a valid pass, price = the amount.
 -- ((price * mul1 + add1) / div1 * unit1 * mul2 + add2) / div2 * unit2 in whole numbers.
 CREATE TABLE fare_reduction (
     reduction_key INTEGER PRIMARY KEY, mul1 INTEGER NOT NULL, add1 INTEGER NOT NULL,
@@ -307,15 +332,17 @@ CREATE TABLE fare_pass (pass_key INTEGER PRIMARY KEY) STRICT;
 -- ---- views --------------------------------------------------------------------------------------
 CREATE TABLE tap_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO tap_kind VALUES (0, 'board'), (1, 'alight'), (2, 'flat'), (3, 'top_up'), (4, 'cash'),
-    (5, 'cancel');
+    (5, 'cancel'), (6, 'sale');
 CREATE TABLE tap_verdict (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO tap_verdict VALUES (0, 'accepted'), (1, 'recovered'), (2, 'repeated'),
     (3, 'unconfirmed'), (4, 'torn'), (5, 'refused_balance'), (6, 'refused_listed'),
     (7, 'refused_clash'), (8, 'refused_card'), (9, 'refused_fare'), (10, 'refused_top_up'),
-    (11, 'device_off'), (12, 'reader_fault'), (13, 'refused_cancel'), (14, 'refused_journal');
+    (11, 'device_off'), (12, 'reader_fault'), (13, 'refused_cancel'), (14, 'refused_journal'),
+    (15, 'refused_offline');
 CREATE TABLE posting_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO posting_kind VALUES (0, 'fare'), (1, 'top_up'), (2, 'suspend'), (3, 'settle'),
-    (4, 'reverse'), (5, 'adjust'), (6, 'cash_fare'), (7, 'cancel'), (8, 'cap'), (9, 'pay_out');
+    (4, 'reverse'), (5, 'adjust'), (6, 'cash_fare'), (7, 'cancel'), (8, 'cap'), (9, 'pay_out'),
+    (10, 'award');
 CREATE TABLE account_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO account_kind VALUES (0, 'card'), (1, 'revenue'), (2, 'suspense'), (3, 'cash'),
     (4, 'owed'), (5, 'points'), (6, 'subsidy');
@@ -336,9 +363,10 @@ SELECT t.rowid AS row, t.device || '-' || t.sequence AS tap, t.device, t.sequenc
     coalesce(t.t0, 0) + t.d5 AS t5, coalesce(t.t0, 0) + t.d6 AS t6,
     coalesce(t.t0, 0) + t.d7 AS t7, coalesce(t.t0, 0) + t.d8 AS t8,
     coalesce(t.t0, 0) + t.d9 AS t9, t.d6 - t.d1 AS tap_time_ns, t.d5 AS hold_time_ns,
-    t.d4 - t.d3 AS decision_time_ns
+    t.d4 - t.d3 AS decision_time_ns, s.name AS shop
 FROM tap t
 LEFT JOIN bus b ON b.bus = t.bus
+LEFT JOIN shop s ON s.shop = t.bus
 LEFT JOIN pattern p ON p.pattern = t.pattern
 LEFT JOIN route r ON r.route = p.route
 LEFT JOIN operator o ON o.operator = t.operator

@@ -142,6 +142,10 @@ void SqliteRecorder::keep(const BatchRow& row)
     push_if_full(block(BulkTable::batch));
     if (!row.bytes.empty()) writer_->push(row);
 }
+void SqliteRecorder::keep(const SlipRow& row)
+{
+    writer_->push(row);
+}
 void SqliteRecorder::keep(const FrameRow& row)
 {
     writer_->push(row);

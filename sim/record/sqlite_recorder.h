@@ -38,6 +38,7 @@ protected:
     void keep(const CheckpointRow& row) override;
     void keep(const StatementRow& row) override;
     void keep(const StopVisitRow& row) override;
+    void keep(const SlipRow& row) override;
     void keep(const FrameRow& row) override;
     void keep(const BatchRow& row) override;
     void keep(const NoteRow& row) override;

@@ -132,4 +132,27 @@ void write_caps(Database& database, const Tariff& tariff)
     }
 }
 
+void write_sale_rules(Database& database, const Tariff& tariff)
+{
+    if (!tariff.merchants) return;
+    const Merchants& merchants = *tariff.merchants;
+    Query rules = database.query("INSERT INTO tariff_merchants VALUES (?, ?, ?, ?, ?)");
+    rules.bind(1, merchants.operator_number);
+    rules.bind(2, merchants.together == TogetherAs::best_of ? 1 : 0);
+    bind_source(rules, 3, merchants.source);
+    rules.run();
+    Query discount = database.query("INSERT INTO tariff_sale_discount VALUES (?, ?, ?, ?, ?, ?)");
+    for (const SaleDiscount& one : merchants.discounts) {
+        discount.bind(1, one.of_number).bind(2, one.id).bind(3, one.percent_ppm);
+        bind_source(discount, 4, one.source);
+        discount.run();
+    }
+    if (!merchants.points) return;
+    Query points = database.query("INSERT INTO tariff_points VALUES (?, ?, ?, ?, ?, ?)");
+    points.bind(1, merchants.points->per_ride.count).bind(2, merchants.points->join_window.count);
+    points.bind(3, merchants.points->reward == Reward::once_a_ride_and_shop ? 1 : 0);
+    bind_source(points, 4, merchants.points->source);
+    points.run();
+}
+
 }  // namespace sim

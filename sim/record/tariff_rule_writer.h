@@ -33,6 +33,7 @@ void write_zones(Database& database, const Tariff& tariff);
 void write_flat(Database& database, const Tariff& tariff, const OperatorNumbers& operators);
 void write_od(Database& database, const Tariff& tariff, const OperatorNumbers& operators);
 void write_passes(Database& database, const Tariff& tariff);
+void write_sale_rules(Database& database, const Tariff& tariff);
 void write_caps(Database& database, const Tariff& tariff);
 
 }  // namespace sim

@@ -82,6 +82,7 @@ void write_tariff(Database& database, const Scenario& scenario)
     write_od(database, tariff, operators);
     write_passes(database, tariff);
     write_caps(database, tariff);
+    write_sale_rules(database, tariff);
     write_settings(database, scenario);
     write_editions(database, scenario);
 }

@@ -11,6 +11,7 @@ namespace sim
 struct Writer::Statements {
     explicit Statements(Database& database)
         : blocks(database),
+          slip(database.query("INSERT INTO slip VALUES (?, ?, nullif(?, -1))")),
           frame(database.query("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
           uplink(database.query("INSERT INTO uplink VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
           note(database.query("INSERT INTO note VALUES (?, ?, ?, ?)")),
@@ -18,6 +19,7 @@ struct Writer::Statements {
     {
     }
     BlockTable blocks;
+    Query slip;
     Query frame;
     Query uplink;
     Query note;
@@ -93,6 +95,9 @@ void Writer::write(Statements& statements, const Item& item)
         statements.blocks.insert(*block);
         aggregates_.count(*block);
         uncommitted_ += block->rows();
+    } else if (const auto* const slip = std::get_if<SlipRow>(&item)) {
+        statements.slip.insert(slip->sale, slip->keyed, slip->printed);
+        ++uncommitted_;
     } else if (const auto* const frame = std::get_if<FrameRow>(&item)) {
         statements.frame.insert(frame->key.device, frame->key.sequence, frame->number,
                                 frame->from_card, frame->damaged, frame->start, frame->end,

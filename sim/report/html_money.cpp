@@ -91,6 +91,19 @@ std::string by_class(const Database& database)
         " GROUP BY t.discount_class, t.half ORDER BY t.discount_class, t.half");
 }
 
+std::string by_sale(const Database& database)
+{
+    return query_table(
+        database,
+        "SELECT h.phone AS \"phone\", coalesce(d.id, 'none') AS \"class\","
+        " iif(t.pass > 0, 'yes', 'no') AS \"pass\", count(*) AS \"sales paid\","
+        " sum(t.base_fare) AS \"on the till\", sum(t.fare) AS \"charged\","
+        " sum(t.base_fare - t.fare) AS \"reduced by\" FROM tap t JOIN shop h ON h.shop = t.bus"
+        " LEFT JOIN tariff_discount d ON d.class = t.discount_class"
+        " WHERE t.kind = 6 AND t.verdict IN (0, 1)"
+        " GROUP BY h.phone, t.discount_class, t.pass > 0 ORDER BY 1, t.discount_class, 3");
+}
+
 std::string in_suspense(const Database& database)
 {
     const std::int64_t yen = database.integer(
@@ -145,6 +158,8 @@ std::string money_section(const RunPage& page)
     body += html_heading("Rides by discount class (yen)");
     const std::string classes = by_class(database);
     body += classes.empty() ? html_note("No ride was paid by card.") : classes;
+    if (const std::string sales = by_sale(database); !sales.empty())
+        body += html_heading("Sales in shops by kind of phone (yen)") + sales;
     body += html_heading("All postings of the ledger (yen)");
     const std::string postings = by_posting(database);
     body += postings.empty() ? html_note("The ledger is empty.") : postings;

@@ -33,17 +33,20 @@ constexpr char findings_sql[] =
 std::string due_sql(const Database& database)
 {
     const DueSql oracle(database);
-    return "SELECT CASE t.kind WHEN 4 THEN f.cash_price ELSE f.price END, f.child_price, r.text,"
+    return "SELECT CASE t.kind WHEN 6 THEN (SELECT x.amount FROM sale x WHERE x.sale = t.rider)"
+           " WHEN 4 THEN f.cash_price ELSE f.price END, f.child_price, r.text,"
            " t.true_riders,"
-           " CASE f.source WHEN 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line"
+           " CASE WHEN t.kind = 6 THEN (SELECT 'tariff_merchants, line ' || x.line"
+           "                            FROM tariff_merchants x)"
+           " WHEN f.source = 1 THEN (SELECT 'tariff_od ' || x.id || ', line ' || x.line"
            "                            FROM tariff_od x WHERE x.rule = f.rule)"
-           " WHEN 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line"
+           " WHEN f.source = 2 THEN (SELECT 'tariff_flat ' || x.id || ', line ' || x.line"
            "              FROM tariff_flat x WHERE x.rule = f.rule)"
            " ELSE (SELECT 'feed ' || d.stem || ', fare_id ' || x.fare_id"
            "       FROM fare_row x JOIN feed d ON d.feed = x.feed WHERE x.row = f.rule)"
            " END, " +
            oracle.rule() + ", " + oracle.due() + " " + oracle.from() +
-           " WHERE t.rowid = ? AND f.price NOT NULL";
+           " WHERE t.rowid = ? AND (f.price NOT NULL OR t.kind = 6)";
 }
 
 // Calls `row` for each row that `sql` finds of this tap.

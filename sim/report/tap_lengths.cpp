@@ -44,7 +44,8 @@ TapLengths read_lengths(const Database& database)
     Query taps = database.query(
         "SELECT verdict, iif(t0 IS NULL, -1, 0), coalesce(d1, -1), coalesce(d2, -1),"
         " coalesce(d3, -1), coalesce(d4, -1), coalesce(d5, -1), coalesce(d6, -1),"
-        " coalesce(d7, -1), coalesce(d8, -1), coalesce(d9, -1) FROM tap");
+        " coalesce(d7, -1), coalesce(d8, -1), coalesce(d9, -1) FROM tap"
+        " WHERE kind <> 6");
     std::array<std::int64_t, 10> t{};
     while (taps.step()) {
         for (std::size_t point = 0; point < t.size(); ++point)

@@ -18,6 +18,7 @@ void fields(Visitor& visitor, CloudParameters& cloud);
 void fields(Visitor& visitor, DoorParameters& door);
 void fields(Visitor& visitor, BackEndParameters& back_end);
 void fields(Visitor& visitor, ServiceParameters& services);
+void fields(Visitor& visitor, PhoneParameters& phone);
 void fields(Visitor& visitor, DeviceParameters& devices);
 
 void fields(Visitor& visitor, Rounding& rounding);
@@ -29,6 +30,9 @@ void fields(Visitor& visitor, Discount& discount);
 void fields(Visitor& visitor, Pass& pass);
 void fields(Visitor& visitor, CommuterPass& pass);
 void fields(Visitor& visitor, Cap& cap);
+void fields(Visitor& visitor, SaleDiscount& discount);
+void fields(Visitor& visitor, PointRule& points);
+void fields(Visitor& visitor, Merchants& merchants);
 void fields(Visitor& visitor, Tariff& tariff);
 
 void fields(Visitor& visitor, Profile& profile);
@@ -49,10 +53,14 @@ void fields(Visitor& visitor, RecordPolicy& record);
 void fields(Visitor& visitor, Fault& fault);
 void fields(Visitor& visitor, Change& change);
 void fields(Visitor& visitor, PassGroup& group);
+void fields(Visitor& visitor, Shops& shops);
 void fields(Visitor& visitor, Scenario& scenario);
 
 // The passes of the tariff that a scenario names, and what they need.
 void require_passes(Visitor& visitor, const Scenario& scenario);
+
+// The tariff and the devices that shops cannot do without.
+void require_shops(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

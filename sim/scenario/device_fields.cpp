@@ -174,6 +174,12 @@ void fields(Visitor& v, DeviceParameters& devices)
     v.field({"door", "how riders behave at the door"}, Struct(devices.door));
     v.field({"services", "what the services beside the fare boxes run on"},
             Maybe<ServiceParameters, Struct<ServiceParameters>>(devices.services));
+    v.field({"phones", "kinds of phone that shops take cards with"},
+            List(devices.phones, 0, &PhoneParameters::id));
+    std::int64_t shops = 0;
+    for (const PhoneParameters& phone : devices.phones) shops += phone.share_ppm;
+    v.require(devices.phones.empty() || shops == 1'000'000, "phones",
+              "the shares of all phones must add up to 100 %, found " + percent_text(shops));
     std::int64_t shares = 0;
     for (const CardProfileParameters& card : devices.cards) shares += card.share_ppm;
     v.require(shares == 1'000'000, "cards",

@@ -28,8 +28,11 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 19> measures{{
-    {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
+constexpr std::array<Measure, 23> measures{{
+    {"tap_time", nanos, Shape::statistics,
+     "from the first poll response to feedback (T6-T1), of rides"},
+    {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
+    {"staff_time", nanos, Shape::statistics, "from the amount keyed in to the slip, of paid sales"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
     {"hop_time", nanos, Shape::hops, "time of one hop of the tap"},
@@ -49,6 +52,8 @@ constexpr std::array<Measure, 19> measures{{
     {"false_matches", count, Shape::total, "riders let in by face as somebody else"},
     {"false_non_matches", count, Shape::total, "registered riders who had to touch a card"},
     {"flows_failed", count, Shape::total, "flows that ended otherwise than done or refused"},
+    {"sales", count, Shape::total, "sales that were paid and not given back"},
+    {"awards", count, Shape::total, "rides rewarded with points in a shop"},
     {"consent", count, Shape::total, "messages without a live consent"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};

@@ -6,7 +6,6 @@
 
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
-#include "sim/scenario/desks.h"
 #include "sim/scenario/fault_words.h"
 #include "sim/scenario/signed_amounts.h"
 #include "sim/scenario/structs.h"
@@ -92,29 +91,6 @@ void check_time(Visitor& v, const Fault& fault)
               "\"at\" needs \"lasts\", longer than 0 s");
 }
 
-bool is_bus(std::string_view where)
-{
-    return where.starts_with("bus-") && where.size() > 4 &&
-           where.find_first_not_of("0123456789", 4) == std::string_view::npos;
-}
-
-// Buses and routes are known only when the city is built.
-void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
-                 const std::string& path)
-{
-    if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
-        return;
-    if (is_desk(scenario, where)) return;
-    const std::string prefix = "operator/";
-    std::vector<std::string> ids;
-    for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);
-    v.require(where.starts_with(prefix), path,
-              fmt::format("expected all, bus-12, operator/ID or route/ID; found \"{}\"", where));
-    const std::string id = where.starts_with(prefix) ? where.substr(prefix.size()) : where;
-    v.require(std::find(ids.begin(), ids.end(), id) != ids.end(), path,
-              fmt::format("unknown operator \"{}\"{}", id, did_you_mean(id, ids)));
-}
-
 }  // namespace
 
 void fields(Visitor& v, Fault& fault)
@@ -122,7 +98,7 @@ void fields(Visitor& v, Fault& fault)
     v.place(&fault.line, nullptr);
     v.field({"kind", "what goes wrong", Need::required},
             Choice<FaultKind>(fault.kind, choices<FaultKind>(fault_words)));
-    v.field({"where", "all, bus-12, operator/ID or route/ID"}, Text(fault.where));
+    v.field({"where", "all, bus-12, operator/ID, route/ID, shops or shop-3"}, Text(fault.where));
     v.field({"at", "when it begins; left out: all day"}, Maybe<fw::Nanos, TimeOfDay>(fault.at));
     v.field({"lasts", "how long"}, Duration(fault.lasts));
     v.field({"share", "part of the taps, messages, frames or cards concerned"},
@@ -154,7 +130,7 @@ void fields(Visitor& v, Change& change)
     v.place(&change.line, nullptr);
     v.field({"kind", "what is changed in mid-service", Need::required},
             Choice<ChangeKind>(change.kind, choices<ChangeKind>(change_words)));
-    v.field({"where", "all, bus-12, operator/ID or route/ID"}, Text(change.where));
+    v.field({"where", "all, bus-12, operator/ID, route/ID, shops or shop-3"}, Text(change.where));
     v.field({"at", "when the first fare box gets it", Need::required}, TimeOfDay(change.at));
     v.field({"over", "until the last fare box has it"}, Duration(change.over));
     v.field({"takes", "how long a fare box is out of service"}, Duration(change.takes));
@@ -164,26 +140,6 @@ void fields(Visitor& v, Change& change)
     check_keys<ChangeKind>(v, change_words, change.kind, change_keys);
     v.require(change.kind != ChangeKind::tariff || change.effective >= change.at, "effective",
               "\"effective\" must not be before \"at\"");
-}
-
-void require_places(Visitor& v, const Scenario& scenario)
-{
-    for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
-        const Fault& fault = scenario.faults[i];
-        const std::string path = fmt::format("faults.{}.where", i);
-        check_where(v, scenario, fault.where, path);
-        v.require(fault.kind != FaultKind::depot_full || fault.where == "all" ||
-                      fault.where.starts_with("operator/"),
-                  path,
-                  fmt::format("a depot is named all or operator/ID; found \"{}\"", fault.where));
-    }
-    const bool lite_s = scenario.city.devices.fare_box.card_system == fw::CardSystem::lite_s;
-    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
-        const Change& change = scenario.changes[i];
-        check_where(v, scenario, change.where, fmt::format("changes.{}.where", i));
-        v.require(change.kind != ChangeKind::keys || !lite_s, fmt::format("changes.{}.kind", i),
-                  "FeliCa Lite-S cards have one generation of keys on this bench");
-    }
 }
 
 }  // namespace sim

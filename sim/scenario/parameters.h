@@ -116,6 +116,25 @@ struct ServiceParameters {
     fw::Nanos card_cable{1'500'000};        // to the reader and back, each command
 };
 
+enum class Offline : std::uint8_t { class_from_list, full_price, refuse };
+
+// A kind of phone that shops take cards with: its own reader and network, and what the staff does
+// around the touch. Nobody has published such figures: all of them are assumed.
+struct PhoneParameters {
+    std::string id = "handed_out";
+    std::int32_t share_ppm = 1000000;  // of the shops
+    ReaderParameters reader;
+    LinkParameters link;
+    Offline offline = Offline::class_from_list;  // when the cloud is late or out of reach
+    Distribution hand_over{Distribution::Kind::lognormal, {2'000'000'000}, {}, 300000};
+    std::int32_t background_ppm = 100000;  // of the sales: the app is brought to the front first
+    Distribution to_front{Distribution::Kind::lognormal, {3'000'000'000}, {}, 300000};
+    std::int32_t missed_ppm = 200000;  // of the first touches: held where the coil is not
+    Distribution hold{Distribution::Kind::lognormal, {1'500'000'000}, {}, 300000};
+    Distribution move{Distribution::Kind::lognormal, {1'200'000'000}, {}, 300000};
+    Distribution slip{Distribution::Kind::constant, {1'000'000'000}, {}, 0};
+};
+
 struct DeviceParameters {
     std::string file;
     std::string id;
@@ -127,6 +146,7 @@ struct DeviceParameters {
     CloudParameters cloud;
     DoorParameters door;
     std::optional<ServiceParameters> services;  // as the defaults say where left out
+    std::vector<PhoneParameters> phones;  // of shops
 };
 
 }  // namespace sim

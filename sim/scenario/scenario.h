@@ -10,6 +10,7 @@
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/residents.h"
+#include "sim/scenario/shops.h"
 #include "sim/scenario/tariff.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
@@ -115,7 +116,7 @@ enum class TearStep : std::uint8_t { poll, auth, read, write, write_answer };
 
 struct Fault {
     FaultKind kind = FaultKind::uplink_down;
-    std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID"
+    std::string where = "all";    // "all", "bus-12", "operator/ID", "route/ID", "shops", "shop-3"
     std::optional<fw::Nanos> at;  // time of day; none = all day (share applies)
     fw::Nanos lasts{};
     std::int32_t share_ppm = 1000000;  // of the taps, messages, frames or cards concerned
@@ -209,6 +210,7 @@ struct Scenario {
     Lists lists;
     RecordPolicy record;
     std::vector<PassGroup> passes;
+    std::optional<Shops> shops;
     std::vector<Fault> faults;
     std::vector<Change> changes;
     std::vector<Expectation> expect;

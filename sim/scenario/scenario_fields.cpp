@@ -144,6 +144,8 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));
     v.field({"passes", "card riders who hold a pass"}, List(scenario.passes));
+    v.field({"shops", "shops that take cards on a phone, and their sales"},
+            Maybe<Shops, Struct<Shops>>(scenario.shops));
     v.field({"decision", "where a discount is decided"}, Struct(scenario.decision));
     v.field({"lists", "what changes in the fare boxes' lists"}, Struct(scenario.lists));
     v.field({"record", "what is kept beside the taps"}, Struct(scenario.record));
@@ -152,6 +154,7 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"expect", "what must hold at the end"}, Expectations(scenario.expect));
     require_profiles(v, scenario);
     require_passes(v, scenario);
+    require_shops(v, scenario);
     require_places(v, scenario);
 }
 

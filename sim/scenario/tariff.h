@@ -7,18 +7,12 @@
 
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
+#include "sim/scenario/merchants.h"
 
 // A city's fare rules as data: what `tariff.yaml` says, nothing computed yet. Firmware receives
 // compiled tables made from it; the fare oracle reads the same rules as SQL rows.
 namespace sim
 {
-
-struct Source {
-    std::string text;      // document or decision the rule comes from
-    bool assumed = false;  // status: published | assumed
-    int line = 0;          // of tariff.yaml, where the rule begins
-    int column = 0;
-};
 
 enum class Medium : std::uint8_t { ic, cash };
 enum class RoundingMode : std::uint8_t { up, down, half_up };
@@ -167,6 +161,7 @@ struct Tariff {
     std::vector<Pass> passes;
     std::vector<CommuterPass> commuter_passes;
     std::vector<Cap> caps;
+    std::optional<Merchants> merchants;
     bool age_reached_on_eve = true;  // Japanese age-count law; false: on the birthday
     fw::Yen balance_limit{20000};
     fw::Yen top_up_step{1000};

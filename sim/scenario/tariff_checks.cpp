@@ -63,6 +63,24 @@ void require_known_names(Visitor& v, const Tariff& tariff)
             require_known(v, "zone", zones, area, fmt::format("passes.{}.area", i));
 }
 
+void require_sale_rules(Visitor& v, const Tariff& tariff)
+{
+    if (!tariff.merchants) return;
+    require_known(v, "operator", ids_of(tariff.operators), tariff.merchants->operator_id,
+                  "merchants.operator");
+    auto classes = ids_of(tariff.discounts);
+    classes.emplace_back(SaleDiscount::for_pass);
+    std::vector<std::string> granted;
+    const auto& discounts = tariff.merchants->discounts;
+    for (std::size_t i = 0; i < discounts.size(); ++i) {
+        const std::string path = fmt::format("merchants.discounts.{}.of", i);
+        require_known(v, "discount", classes, discounts[i].of, path);
+        v.require(std::find(granted.begin(), granted.end(), discounts[i].of) == granted.end(), path,
+                  fmt::format("\"{}\" has a discount in shops already", discounts[i].of));
+        granted.push_back(discounts[i].of);
+    }
+}
+
 void require_once(Visitor& v, const std::vector<std::string>& words, const std::string& path)
 {
     for (auto at = words.begin(); at != words.end(); ++at)
@@ -150,6 +168,7 @@ void require_one_cap_each(Visitor& v, const Tariff& tariff)
 void check_tariff(Visitor& v, const Tariff& tariff)
 {
     require_known_names(v, tariff);
+    require_sale_rules(v, tariff);
     require_distinct_places(v, tariff);
     require_one_price_each_day(v, tariff);
     require_one_kind_of_price(v, tariff);

@@ -33,6 +33,8 @@ void rule_fields(Visitor& v, Tariff& tariff)
     v.field({"commuter_passes", "how their prices follow from a fare"},
             List(tariff.commuter_passes, 0, &CommuterPass::id));
     v.field({"caps", "most that a card pays in a day"}, List(tariff.caps, 0, &Cap::id));
+    v.field({"merchants", "what shops grant who take cards on a phone"},
+            Maybe<Merchants, Struct<Merchants>>(tariff.merchants));
 }
 
 void purse_fields(Visitor& v, Tariff& tariff)
@@ -77,6 +79,18 @@ void number(Visitor& v, Rules& rules, const char* key)
     for (auto& rule : rules) rule.number = ++next;
 }
 
+// By operators and classes that check_tariff will find to be known.
+void number_sale_rules(Tariff& tariff)
+{
+    if (!tariff.merchants) return;
+    for (std::size_t i = 0; i < tariff.operators.size(); ++i)
+        if (tariff.operators[i].id == tariff.merchants->operator_id)
+            tariff.merchants->operator_number = static_cast<std::uint16_t>(i);
+    for (SaleDiscount& discount : tariff.merchants->discounts)
+        for (const Discount& known : tariff.discounts)
+            if (known.id == discount.of) discount.of_number = known.number;
+}
+
 }  // namespace
 
 void fields(Visitor& v, Tariff& tariff)
@@ -89,6 +103,7 @@ void fields(Visitor& v, Tariff& tariff)
     number(v, tariff.discounts, "discounts");
     number(v, tariff.passes, "passes");
     number(v, tariff.caps, "caps");
+    number_sale_rules(tariff);
     check_tariff(v, tariff);
 }
 

@@ -18,6 +18,10 @@ struct BookTotals {
     std::int64_t chain_checked = 0;
     std::int64_t cards_checked = 0;
     std::int64_t unconfirmed_left = 0;
+    std::int64_t sales_checked = 0;
+    std::int64_t sales_paid = 0;      // and not given back
+    std::int64_t awards = 0;          // that stand in the ledger
+    std::int64_t awards_checked = 0;  // cards that had or could have had one
     std::int64_t cash_rides = 0;
     std::int64_t cancels = 0;
     std::int64_t refusals = 0;

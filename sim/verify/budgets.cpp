@@ -25,6 +25,13 @@ std::int64_t hop_length(const std::array<std::int64_t, 10>& t, std::size_t hop)
     return t[hop - 1] < 0 || t[hop] < 0 ? -1 : t[hop] - t[hop - 1];
 }
 
+// What happens in shops is measured apart from what happens on buses.
+bool counts(const std::string& measure, const TapFacts& tap)
+{
+    if (measure == "staff_time") return false;
+    return (measure == "sale_time") == (tap.trip >= fw::first_receipt);
+}
+
 std::string ms(std::int64_t ns)
 {
     return fmt::format("{}.{:03} ms", ns / 1'000'000, ns / 1'000 % 1'000);
@@ -35,7 +42,8 @@ std::string ms(std::int64_t ns)
 std::optional<Span> span_of(const Expectation& expectation)
 {
     const std::string& measure = expectation.measure;
-    if (measure == "tap_time") return Span{1, 6};
+    if (measure == "tap_time" || measure == "sale_time") return Span{1, 6};
+    if (measure == "staff_time") return Span{0, 6};
     if (measure == "hold_time") return Span{0, 5};
     if (measure == "decision_time") return Span{3, 4};
     if (measure != "hop_time") return std::nullopt;
@@ -61,7 +69,8 @@ Budgets::Budgets(const std::vector<Expectation>& expectations)
 void Budgets::add(const TapFacts& tap)
 {
     for (Watch& watch : watches_) {
-        if (!watch.span || (watch.span->to <= feedback_given && !card_stayed(tap.verdict)))
+        if (!watch.span || !counts(watch.expectation.measure, tap) ||
+            (watch.span->to <= feedback_given && !card_stayed(tap.verdict)))
             continue;
         const std::int64_t from = tap.t[watch.span->from], to = tap.t[watch.span->to];
         if (from < 0 || to < 0) continue;
@@ -72,6 +81,15 @@ void Budgets::add(const TapFacts& tap)
         const auto at = std::find_if(watch.worst.begin(), watch.worst.end(),
                                      [ns](const Worst& other) { return other.ns < ns; });
         watch.worst.insert(at, {ns, tap.key, tap.t});
+    }
+}
+
+void Budgets::add_slips(const Database& database)
+{
+    for (Watch& watch : watches_) {
+        if (watch.expectation.measure != "staff_time") continue;
+        Query slips = database.query("SELECT printed - keyed FROM slip WHERE printed NOT NULL");
+        while (slips.step()) watch.lengths.push_back(slips.integer(0));
     }
 }
 

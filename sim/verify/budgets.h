@@ -34,6 +34,8 @@ public:
     explicit Budgets(const std::vector<Expectation>& expectations);
 
     void add(const TapFacts& tap);
+    // Times of the staff of shops, which no tap tells.
+    void add_slips(const Database& database);
     // The result of expectation `number`; `database` is read again only if the budget is broken.
     ExpectationResult judge(std::size_t number, Database& database);
 

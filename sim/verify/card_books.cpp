@@ -28,6 +28,7 @@ CardBooks::CardBooks(const Database& database, LedgerSums& ledger, Findings& fin
       findings_(findings),
       rides_(database, ledger, findings, dues, totals_),
       days_(database, ledger, findings, totals_),
+      awards_(database, ledger, findings, totals_),
       cancel_within_(
           database.integer("SELECT value FROM tariff_setting WHERE key = 'cancel_within_ns'"))
 {
@@ -63,6 +64,7 @@ BookTotals CardBooks::close(const Database& database, bool complete)
     }
     if (complete_) judge_unclaimed();
     if (complete_) days_.judge_unseen(seen);
+    if (complete_) awards_.judge_unseen(seen);
     return totals_;
 }
 
@@ -139,6 +141,7 @@ void CardBooks::judge_life(const CardLife& life, const Purse& purse)
     if (!complete_) return;
     judge_purse(life, purse);
     days_.judge(life.card(), life.blame(), rides_.costs());
+    awards_.judge(life.card(), rides_.deeds());
 }
 
 void CardBooks::money(const fw::TapKey& tap, std::int64_t yen, const std::string& text)

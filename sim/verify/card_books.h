@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/verify/award_books.h"
 #include "sim/verify/book_totals.h"
 #include "sim/verify/card_life.h"
 #include "sim/verify/day_books.h"
@@ -48,6 +49,7 @@ private:
     BookTotals totals_;
     RideBooks rides_;
     DayBooks days_;
+    AwardBooks awards_;
     std::int64_t cancel_within_;
     std::vector<Step> steps_;
     std::vector<std::uint32_t> card_of_;

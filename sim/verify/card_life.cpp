@@ -26,7 +26,8 @@ Debit::Kind kind_of(TapKind kind)
 bool is_refusal(TapVerdict verdict)
 {
     return (verdict >= TapVerdict::refused_balance && verdict <= TapVerdict::refused_top_up) ||
-           verdict == TapVerdict::refused_cancel || verdict == TapVerdict::refused_journal;
+           verdict == TapVerdict::refused_cancel || verdict == TapVerdict::refused_journal ||
+           verdict == TapVerdict::refused_offline;
 }
 
 void CardLife::live(const Step& step)

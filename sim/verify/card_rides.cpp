@@ -56,6 +56,8 @@ Ride& CardLife::ride_of(const Step& step)
     ride.tap = step.key;
     ride.due = step.due;
     ride.pass = step.pass;
+    ride.when = step.when;
+    ride.sale = step.kind == TapKind::sale;
     ride.flat = step.kind == TapKind::flat;
     ride.boarding = step.trip == boarded_trip_ ? boarding_ : Ride::Boarding::none;
     return ride;

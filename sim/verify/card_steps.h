@@ -43,6 +43,7 @@ struct Debit {
     std::int32_t change() const { return kind == Kind::fare ? -amount : amount; }
 };
 
+// A ride, or a sale in a shop.
 struct Ride {
     enum class Boarding : std::uint8_t { none, unknown, written };
     std::uint32_t trip = 0;
@@ -53,9 +54,11 @@ struct Ride {
     std::int32_t due = -1;
     std::int32_t cash = 0;  // paid in cash
     std::uint16_t cash_payments = 0;
-    bool flat = false;     // collected at boarding
-    bool settled = false;  // some box said the fare was paid
-    bool pass = false;     // the box that was paid counted a pass
+    std::int64_t when = 0;  // of the tap that decides
+    bool sale = false;      // no ride but goods in a shop, on the receipt `trip`
+    bool flat = false;      // collected at boarding
+    bool settled = false;   // some box said the fare was paid
+    bool pass = false;      // the box that was paid counted a pass
     Boarding boarding = Boarding::none;
 };
 

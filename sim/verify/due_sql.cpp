@@ -16,10 +16,13 @@ std::string moment_of(const DueCase& asked)
 }
 
 // A flat child fare stands in for half; cash has prices and halves of its own.
-constexpr char one_rider[] =
-    "((((CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN f.child_price"
-    " WHEN t.kind = 4 THEN f.cash_price ELSE f.price END"
-    " * r.mul1 + r.add1) / r.div1 * r.unit1) * r.mul2 + r.add2) / r.div2 * r.unit2)";
+std::string one_rider(bool sales)
+{
+    return std::string("((((CASE ") + (sales ? "WHEN t.kind = 6 THEN s.amount " : "") +
+           "WHEN t.true_half = 1 AND f.child_price NOT NULL THEN f.child_price"
+           " WHEN t.kind = 4 THEN f.cash_price ELSE f.price END"
+           " * r.mul1 + r.add1) / r.div1 * r.unit1) * r.mul2 + r.add2) / r.div2 * r.unit2)";
+}
 
 constexpr char base_rule[] =
     "CASE f.source WHEN 1 THEN (SELECT 'od:' || x.id FROM tariff_od x WHERE x.rule = f.rule)"
@@ -33,7 +36,8 @@ constexpr char pass_covers[] = "pa.pass_key NOT NULL AND pb.pass_key NOT NULL";
 DueSql::DueSql(const Database& database)
     : passes_(database.integer("SELECT EXISTS (SELECT 1 FROM fare_holder)") != 0),
       amounts_off_(
-          database.integer("SELECT EXISTS (SELECT 1 FROM tariff_discount WHERE amount > 0)") != 0)
+          database.integer("SELECT EXISTS (SELECT 1 FROM tariff_discount WHERE amount > 0)") != 0),
+      sales_(database.integer("SELECT EXISTS (SELECT 1 FROM sale)") != 0)
 {
     Query query = database.query("SELECT edition, from_ns FROM tariff_edition ORDER BY 2, 1");
     while (query.step()) editions_.push_back({query.integer(0), query.integer(1)});
@@ -41,7 +45,8 @@ DueSql::DueSql(const Database& database)
 
 std::string DueSql::due() const
 {
-    const std::string one = amounts_off_ ? std::string("max(0, ") + one_rider + ")" : one_rider;
+    const std::string exact = one_rider(sales_);
+    const std::string one = amounts_off_ ? "max(0, " + exact + ")" : exact;
     if (!passes_) return one + " * t.true_riders";
     return std::string("CASE WHEN NOT (") + pass_covers + ") THEN " + one +
            " WHEN h.amount IS NULL THEN 0 * " + one + " ELSE max(0, " + one +
@@ -64,13 +69,23 @@ std::string DueSql::edition_bits(const DueCase& asked) const
 std::string DueSql::from(const DueCase& asked) const
 {
     const std::string edition = edition_bits(asked);
-    std::string sql = "FROM tap t LEFT JOIN fare_od f ON t.kind IN (1, 2, 4) AND f.fare_key = (" +
-                      edition + "(t.pattern << 20) | (" + asked.board +
-                      " << 10) | t.true_alight) LEFT JOIN fare_reduction r ON r.reduction_key = (" +
-                      edition + "(f.route << 12) | CASE WHEN t.kind = 4 THEN 8 ELSE " +
-                      asked.tap_class +
-                      " << 4 END | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN 0"
-                      " ELSE t.true_half END)";
+    const std::string has_pass =
+        passes_ ? "EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " +
+                      moment_of(asked) + " < x.until_ns)"
+                : "0";
+    const std::string of_ride = "(f.route << 12) | CASE WHEN t.kind = 4 THEN 8 ELSE " +
+                                asked.tap_class +
+                                " << 4 END | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL"
+                                " THEN 0 ELSE t.true_half END";
+    const std::string reduction = sales_ ? "CASE WHEN t.kind = 6 THEN (1 << 48) | (" +
+                                               asked.tap_class + " << 4) | " + has_pass + " ELSE " +
+                                               of_ride + " END"
+                                         : of_ride;
+    std::string sql =
+        "FROM tap t LEFT JOIN fare_od f ON t.kind IN (1, 2, 4) AND f.fare_key = (" + edition +
+        "(t.pattern << 20) | (" + asked.board + " << 10) | t.true_alight) " +
+        (sales_ ? "LEFT JOIN sale s ON t.kind = 6 AND s.sale = t.rider " : "") +
+        "LEFT JOIN fare_reduction r ON r.reduction_key = (" + edition + reduction + ")";
     if (!passes_) return sql;
     const std::string key = "((h.pass << 40) | (t.pattern << 10) | ";
     return sql + " LEFT JOIN fare_holder h ON h.card = t.card AND t.kind IN (1, 2) AND " +
@@ -81,7 +96,7 @@ std::string DueSql::from(const DueCase& asked) const
 
 std::string DueSql::rule() const
 {
-    std::string rule = std::string(base_rule) +
+    std::string rule = std::string("CASE WHEN t.kind = 6 THEN 'sale' ELSE ") + base_rule + " END" +
                        " || CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN ' child'"
                        " WHEN t.kind = 4 THEN ' cash' ELSE '' END || r.rule";
     if (!passes_) return rule;

@@ -11,7 +11,9 @@
 // for what this run needs: another edition of the tariff, passes and amounts off cost nothing where
 // there are none. A pass counts for every rider on its card (assumed). An amount pass covers its
 // yen of each rider's fare after discounts (assumed). Passes do not count in cash (assumed). Where
-// the fare is taken on boarding, an area pass counts by the boarding stop alone (assumed).
+// the fare is taken on boarding, an area pass counts by the boarding stop alone (assumed). A sale
+// costs what is truly on the till, less what the shops grant; any valid pass counts there
+// (assumed).
 namespace sim
 {
 
@@ -49,6 +51,7 @@ private:
     std::vector<Edition> editions_;
     bool passes_ = false;
     bool amounts_off_ = false;
+    bool sales_ = false;
 };
 
 }  // namespace sim

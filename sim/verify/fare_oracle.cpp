@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/verify/reduction_sql.h"
+#include "sim/verify/sale_sql.h"
 
 namespace sim
 {
@@ -156,6 +157,7 @@ void build_fares(Database& database)
         database.query("INSERT INTO now VALUES (?, ?)").insert(edition.number, edition.day);
         database.exec(fares_sql);
         database.exec(reduction_sql);
+        database.exec(sale_sql());
     }
     if (database.integer("SELECT count(*) FROM tariff_pass") > 0) database.exec(passes_sql);
     database.exec(drop_sql);

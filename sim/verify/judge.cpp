@@ -69,6 +69,7 @@ struct Evidence {
             checkpoints.add(tap);
             budgets.add(tap);
         }
+        budgets.add_slips(database);
         Query extra = database.query("SELECT device, sequence, known FROM duplicate_delivery");
         while (extra.step()) {
             const fw::TapKey key{static_cast<std::uint32_t>(extra.integer(0)),
@@ -112,14 +113,16 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
     const BookTotals& books = evidence.totals;
     const SituationCounts& situations = evidence.situations;
     return {
-        {"fare_error", {books.fare_error_yen, books.rides_checked}},
+        {"fare_error", {books.fare_error_yen, books.rides_checked + books.sales_checked}},
         {"money_difference", {books.money_difference_yen, books.cards_checked}},
         {"double_debits", {books.double_debits, books.debits_checked}},
         {"taps_lost", {situations.lost, situations.delivered_due}},
         {"taps", {situations.taps, situations.taps}},
         {"unconfirmed_left", {books.unconfirmed_left, books.debits_checked}},
-        {"adjusted", {evidence.ledger.adjusted_yen(), books.rides_checked}},
+        {"adjusted", {evidence.ledger.adjusted_yen(), books.rides_checked + books.sales_checked}},
         {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
+        {"sales", {books.sales_paid, situations.sales}},
+        {"awards", {books.awards, books.awards_checked}},
         {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
 }

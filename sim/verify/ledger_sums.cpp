@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/ledger_sums.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
+
+#include "sim/verify/posting_shape.h"
 
 namespace sim
 {
@@ -54,47 +54,6 @@ std::uint32_t operator_of(const PostingRow& row)
     return row.credit.kind == AccountKind::revenue ? row.credit.number : row.debit.number;
 }
 
-bool is_between(const PostingRow& row, AccountKind from, AccountKind to)
-{
-    return row.debit.kind == from && row.credit.kind == to;
-}
-
-// Kinds that no sum of a debit would catch on the wrong accounts.
-bool is_on_its_accounts(const PostingRow& row)
-{
-    switch (row.kind) {
-        case PostingKind::cash_fare:
-            return is_between(row, AccountKind::cash, AccountKind::revenue) &&
-                   row.debit.number == row.credit.number;
-        case PostingKind::adjust:
-        case PostingKind::cap:
-            return is_between(row, AccountKind::revenue, AccountKind::owed) ||
-                   is_between(row, AccountKind::owed, AccountKind::revenue);
-        case PostingKind::pay_out:
-            return (is_between(row, AccountKind::owed, AccountKind::points) &&
-                    row.credit.number == row.card) ||
-                   (is_between(row, AccountKind::points, AccountKind::owed) &&
-                    row.debit.number == row.card);
-        case PostingKind::cancel:
-            return is_between(row, AccountKind::revenue, AccountKind::card) &&
-                   row.credit.number == row.card;
-        default:
-            return true;
-    }
-}
-
-void check_shape(const PostingRow& row, Findings& findings)
-{
-    const bool same = row.debit.kind == row.credit.kind && row.debit.number == row.credit.number;
-    if (row.amount.count > 0 && !same && is_on_its_accounts(row)) return;
-    const char* const where = same                   ? "to the same account"
-                              : row.amount.count > 0 ? "between accounts not its own"
-                                                     : "";
-    findings.add({"money_conserved", row.evidence, "", row.amount.count,
-                  fmt::format("posting for tap {} moves {} yen {}", text_of(row.evidence),
-                              row.amount.count, where)});
-}
-
 }  // namespace
 
 LedgerSums::LedgerSums(Database& database, Findings& findings)
@@ -121,6 +80,12 @@ TapMoney* LedgerSums::find(const fw::TapKey& tap)
     return found == taps_.end() ? nullptr : &found->second;
 }
 
+CardPoints LedgerSums::points(std::uint32_t card) const
+{
+    const auto found = points_.find(card);
+    return found == points_.end() ? CardPoints{} : found->second;
+}
+
 std::int64_t LedgerSums::cards_adjusted() const
 {
     return std::count_if(owed_.begin(), owed_.end(),
@@ -139,6 +104,12 @@ LedgerEntry& LedgerSums::entry(std::uint32_t card, std::uint32_t execution)
 
 void LedgerSums::add(const PostingRow& row)
 {
+    if (row.kind == PostingKind::award) {
+        CardPoints& points = points_[row.card];
+        points.yen += gain(row, AccountKind::points);
+        points.evidence = row.evidence;
+        return;
+    }
     const bool debt = row.kind == PostingKind::cap || row.kind == PostingKind::pay_out;
     if (debt || row.kind == PostingKind::adjust) add_to_card(row);
     if (debt) return;

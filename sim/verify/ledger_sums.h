@@ -45,6 +45,12 @@ struct CardOwed {
     bool adjusted = false;
 };
 
+// Points a card was granted for rides, less those taken back.
+struct CardPoints {
+    std::int64_t yen = 0;
+    fw::TapKey evidence;  // of the newest
+};
+
 class LedgerSums
 {
 public:
@@ -60,6 +66,8 @@ public:
     }
     std::size_t cards_owed() const { return owed_.size(); }  // no card from here on is owed a thing
 
+    CardPoints points(std::uint32_t card) const;
+    const std::map<std::uint32_t, CardPoints>& points() const { return points_; }
     std::int64_t adjustments() const { return adjustments_; }
     std::int64_t adjusted_yen() const { return adjusted_yen_; }  // whichever way
     std::int64_t cards_adjusted() const;
@@ -74,8 +82,9 @@ private:
 
     FlatMap index_;
     std::vector<LedgerEntry> entries_;
-    std::map<std::uint64_t, TapMoney> taps_;  // by device and sequence
-    std::vector<CardOwed> owed_;              // by card
+    std::map<std::uint64_t, TapMoney> taps_;      // by device and sequence
+    std::map<std::uint32_t, CardPoints> points_;  // by card
+    std::vector<CardOwed> owed_;                  // by card
     std::int64_t adjustments_ = 0;
     std::int64_t adjusted_yen_ = 0;
     std::int64_t caps_ = 0;

@@ -45,6 +45,7 @@ void SituationCounts::add_moved(const TapFacts& tap)
     if (tap.discount_class != 0) ++discounted;
     if (tap.when >= next_edition_ && tap.kind != fw::TapKind::board) ++by_new_edition;
     if (tap.kind == fw::TapKind::cash) ++cash_rides;
+    if (tap.kind == fw::TapKind::sale) ++sales;
     if (tap.kind == fw::TapKind::cancel) ++cancels;
     if (tap.kind == fw::TapKind::top_up) ++top_ups;
     if (tap.pass == 0) return;
@@ -75,6 +76,8 @@ std::vector<PropertyResult> held(const BookTotals& books, const SituationCounts&
 {
     return {
         always("fare_correct", books.rides_checked, findings),
+        always("sales_right", books.sales_checked, findings),
+        always("awards_right", books.awards_checked, findings),
         always("money_conserved", books.cards_checked, findings),
         always("chain_unbroken", books.chain_checked, findings),
         always("exactly_once", books.debits_checked, findings),
@@ -116,6 +119,8 @@ std::vector<PropertyResult> met(const BookTotals& books, const SituationCounts& 
         sometimes("cancel_seen", situations.cancels),
         sometimes("top_up_seen", situations.top_ups),
         sometimes("cap_seen", situations.caps),
+        sometimes("sale_seen", situations.sales),
+        sometimes("award_seen", books.awards),
         sometimes("edition_changed_seen", situations.by_new_edition),
     };
 }

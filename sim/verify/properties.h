@@ -17,7 +17,7 @@ namespace sim
 struct SituationCounts {
     SituationCounts(const Database& database, const DueSql& due);
 
-    std::array<std::int64_t, 15> by_verdict{};
+    std::array<std::int64_t, 16> by_verdict{};
     std::int64_t taps = 0;
     std::int64_t delivered_due = 0;  // taps the cloud must have
     std::int64_t lost = 0;           // of those, never accepted by it
@@ -28,6 +28,7 @@ struct SituationCounts {
     std::int64_t restarts = 0;    // of boxes, by power loss or driver
     std::int64_t passes = 0;
     std::int64_t amount_passes = 0;
+    std::int64_t sales = 0;
     std::int64_t cash_rides = 0;
     std::int64_t cancels = 0;
     std::int64_t top_ups = 0;

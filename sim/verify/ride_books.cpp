@@ -28,6 +28,7 @@ void RideBooks::judge(const CardLife& life, bool complete, bool pass_known)
     complete_ = complete;
     pass_known_ = pass_known;
     costs_.clear();
+    deeds_.clear();
     for (std::size_t ride = 0; ride < life.rides().size(); ++ride) judge_ride(life, ride);
 }
 
@@ -66,17 +67,18 @@ void RideBooks::judge_ride(const CardLife& life, std::size_t number)
     const Ride& ride = life.rides()[number];
     const Paid paid = paid_for(life, number);
     if (ride.cash_payments > 0) judge_cash(life, ride);
+    note_deed(ride, paid);
     if (!ride.settled && paid.times <= 0 && paid.pending == 0) {
-        ++totals_.rides_unpaid;
+        if (!ride.sale) ++totals_.rides_unpaid;
         return;
     }
-    costs_.push_back({ride.operator_index, paid.certain + paid.adjusted});
+    if (!ride.sale) costs_.push_back({ride.operator_index, paid.certain + paid.adjusted});
     if (ride.pass && !pass_known_) return;
     if (is_drivers_error(ride)) {
         ++totals_.drivers_errors;
         return;
     }
-    ++totals_.rides_checked;
+    ++(ride.sale ? totals_.sales_checked : totals_.rides_checked);
     const int times = paid.times + ride.cash_payments;
     if (times <= 1) {
         judge_amount(ride, paid);
@@ -86,6 +88,15 @@ void RideBooks::judge_ride(const CardLife& life, std::size_t number)
     object("exactly_once", ride, paid.extra + ride.cash,
            fmt::format("tap {} charges card {} again for one ride: {} debits, {} yen too many",
                        text_of(ride.tap), life.card(), times, paid.extra + ride.cash));
+}
+
+void RideBooks::note_deed(const Ride& ride, const Paid& paid)
+{
+    if (ride.cash_payments > 0) return;
+    const bool done = paid.times > 0 || ride.settled;
+    if (done && ride.sale) ++totals_.sales_paid;
+    if (done || paid.pending > 0)
+        deeds_.push_back({ride.when, ride.tap.device, ride.sale, done && paid.maybe_back == 0});
 }
 
 void RideBooks::judge_amount(const Ride& ride, const Paid& paid)
@@ -99,7 +110,12 @@ void RideBooks::judge_amount(const Ride& ride, const Paid& paid)
     const std::int64_t due = expected(ride);
     const std::int64_t wrong = due < 0 ? total : total - due;
     totals_.fare_error_yen += std::abs(wrong);
-    const std::string text = due < 0 ? "no rule prices the ride" : fmt::format("{} are due", due);
+    const std::string text = due < 0 ? "no rule prices it" : fmt::format("{} are due", due);
+    if (ride.sale) {
+        object("sales_right", ride, wrong,
+               fmt::format("tap {} took {} yen for a sale, {}", text_of(ride.tap), total, text));
+        return;
+    }
     object(ride.cash_payments > 0 ? "cash_fares_right" : "fare_correct", ride, wrong,
            fmt::format("tap {} charged {} yen, {} (trip {}, stop {} to {})", text_of(ride.tap),
                        total, text, ride.trip, ride.true_board, ride.true_alight));
@@ -110,8 +126,8 @@ void RideBooks::judge_amount(const Ride& ride, const Paid& paid)
 bool RideBooks::is_right(const Ride& ride, std::int64_t paid)
 {
     const bool in_cash = ride.cash_payments > 0;
-    const bool first_stop =
-        !ride.flat && !refused_without_boarding_ && ride.boarding != Ride::Boarding::written;
+    const bool first_stop = !ride.flat && !ride.sale && !refused_without_boarding_ &&
+                            ride.boarding != Ride::Boarding::written;
     if (!first_stop || ride.boarding == Ride::Boarding::unknown)
         if ((ride.due >= 0 && paid == ride.due) || dues_.allows(ride.row, paid, in_cash, false))
             return true;
@@ -122,8 +138,8 @@ bool RideBooks::is_right(const Ride& ride, std::int64_t paid)
 
 std::int64_t RideBooks::expected(const Ride& ride)
 {
-    const bool first_stop =
-        !ride.flat && !refused_without_boarding_ && ride.boarding == Ride::Boarding::none;
+    const bool first_stop = !ride.flat && !ride.sale && !refused_without_boarding_ &&
+                            ride.boarding == Ride::Boarding::none;
     return first_stop ? dues_.from_first_stop(ride.row) : ride.due;
 }
 

@@ -21,6 +21,14 @@ struct RideCost {
     std::int64_t yen = 0;
 };
 
+// A ride that was made and paid, or a sale, for the points of the day.
+struct Deed {
+    std::int64_t when = 0;
+    std::uint32_t device = 0;
+    bool sale = false;
+    bool certain = true;  // the card has shown that it was paid and kept
+};
+
 class RideBooks
 {
 public:
@@ -31,6 +39,7 @@ public:
     void judge(const CardLife& life, bool complete, bool pass_known);
     // Of the card judged last, in order of time; rides in cash apart.
     const std::vector<RideCost>& costs() const { return costs_; }
+    const std::vector<Deed>& deeds() const { return deeds_; }
 
 private:
     struct Paid {
@@ -41,6 +50,7 @@ private:
     Paid paid_for(const CardLife& life, std::size_t ride);
     void add_debit(const CardLife& life, const Debit& debit, Paid& paid);
     void judge_ride(const CardLife& life, std::size_t number);
+    void note_deed(const Ride& ride, const Paid& paid);
     void judge_amount(const Ride& ride, const Paid& paid);
     bool is_right(const Ride& ride, std::int64_t paid);
     bool is_drivers_error(const Ride& ride) const { return drivers_errors_.contains(ride.tap); }
@@ -53,6 +63,7 @@ private:
     RareDues& dues_;
     BookTotals& totals_;
     std::vector<RideCost> costs_;
+    std::vector<Deed> deeds_;
     std::set<fw::TapKey> drivers_errors_;  // charged by a wrong key, and the driver says so
     bool refused_without_boarding_;
     bool complete_ = true;

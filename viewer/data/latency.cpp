@@ -111,7 +111,8 @@ std::vector<DeviceLatency> latency_by_device(const Result& result)
 {
     sim::Query row = result.database().query(
         "SELECT l.device, d.bus, l.taps, l.p50_ns, l.p99_ns, l.longest_ns FROM latency_device l"
-        " JOIN device d ON d.device = l.device ORDER BY l.p99_ns DESC, l.device");
+        " JOIN device d ON d.device = l.device JOIN bus b ON b.bus = d.bus ORDER BY l.p99_ns DESC, "
+        "l.device");
     std::vector<DeviceLatency> devices;
     while (row.step())
         devices.push_back({static_cast<std::uint32_t>(row.integer(0)),

@@ -45,6 +45,8 @@ public:
         return ledger.balance({sim::AccountKind::points, card});
     }
 
+    fw::SaleRules& sales() { return fares_.table.sales; }
+
     std::vector<sim::PostingRow> postings;
     std::vector<sim::CloudRow> rows;
     std::vector<fw::TapKey> duplicates, gaps, refused_keys;

@@ -59,7 +59,7 @@ TEST(OpenResult, RefusesAResultOfAnotherVersion)
     const std::string file = SmallRun().write("version");
     Database(file, Database::Mode::read_write).exec("PRAGMA user_version = 1");
     EXPECT_EQ(refusal_of(file), file +
-                                    ": is a result of version 1, expected version 2: run its "
+                                    ": is a result of version 1, expected version 3: run its "
                                     "scenario again");
 }
 

@@ -121,7 +121,8 @@ TEST(Refusal, FaultsHoldTogether)
               "s.yaml:10:43: \"after_unconfirmed\" does not belong to \"kind: card_torn\", only to "
               "driver_reset");
     EXPECT_EQ(files.error_of(with("faults:\n  - { kind: uplink_down, where: bus12 }\n")),
-              "s.yaml:10:33: expected all, bus-12, operator/ID or route/ID; found \"bus12\"");
+              "s.yaml:10:33: expected all, bus-12, operator/ID, route/ID, shops or shop-3; found "
+              "\"bus12\"");
     EXPECT_EQ(files.error_of(with("faults:\n  - { kind: uplink_down, where: operator/nbc }\n")),
               "s.yaml:10:33: unknown operator \"nbc\", did you mean \"ncb\"?");
 }

@@ -136,7 +136,7 @@ TEST(Result, RefusesAnotherVersion)
 {
     const std::string file = SmallRun().write("version");
     Database(file, Database::Mode::read_write).exec("PRAGMA user_version = 1");
-    EXPECT_TRUE(refusal(file).starts_with(file + ": is a result of version 1, expected version 2"));
+    EXPECT_TRUE(refusal(file).starts_with(file + ": is a result of version 1, expected version 3"));
 }
 
 TEST(Result, OfARunWithoutTapsHasNothingToShow)
