@@ -126,7 +126,13 @@ void print_place(const TapAccount& tap, std::ostream& out)
     out << fmt::format("Tap {}: {}, {} (decided: {})\n", said("tap"), said("kind"), said("verdict"),
                        said("decided_by"));
     out << fmt::format("  {} {}, reader {}, card {}, touch {}\n", clock(tap.number("t0")),
-                       said("bus"), said("device"), said("card"), said("attempt"));
+                       word(tap.text("bus") + tap.text("shop")), said("device"), said("card"),
+                       said("attempt"));
+    if (!tap.text("shop").empty()) {
+        out << fmt::format("  operator {}, receipt {}, {} yen on the till\n", said("operator"),
+                           said("trip"), said("base_fare"));
+        return;
+    }
     out << fmt::format("  operator {}, route {} ({}), trip {} ({}) to {}\n", said("operator"),
                        said("route"), said("route_name"), said("trip"), said("trip_id"),
                        said("headsign"));

@@ -187,8 +187,10 @@ Table ComparisonPanel::fares_of(const Session& session) const
                  {say("After"), number},
                  {say("Change"), number}},
                 {}};
+    const auto& trips = session.run.city.trips;  // a receipt of a shop is none of them
     for (const sim::ChangedFare& f : comparison_->runs.fares.first)
-        table.rows.push_back({std::to_string(f.rider), session.run.city.trips[f.trip].id,
+        table.rows.push_back({std::to_string(f.rider),
+                              f.trip < trips.size() ? trips[f.trip].id : say("sale"),
                               yen_text(f.before), yen_text(f.after), yen_text(f.after - f.before)});
     return table;
 }

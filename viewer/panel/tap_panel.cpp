@@ -101,9 +101,10 @@ void TapPanel::draw_place(Session& session, const Answer& answer)
                                        say(tap.text("verdict").c_str()))
                                .c_str());
     ImGui::SameLine();
-    if (ImGui::Button(say("Show on the map"))) {
-        session.focus.bus = static_cast<std::uint32_t>(
-            session.run.city.trips[static_cast<std::size_t>(tap.number("trip").value_or(0))].bus);
+    const auto& trips = session.run.city.trips;  // a receipt of a shop is none of them
+    const auto trip = static_cast<std::size_t>(tap.number("trip").value_or(0));
+    if (trip < trips.size() && ImGui::Button(say("Show on the map"))) {
+        session.focus.bus = static_cast<std::uint32_t>(trips[trip].bus);
         session.focus.stop.reset();
         session.focus.t = tap.number("t0").value_or(session.focus.t);
         session.panel = PanelName::map;
@@ -114,8 +115,8 @@ void TapPanel::draw_place(Session& session, const Answer& answer)
     ImGui::TextUnformatted(
         fmt::format("{}  {}  {}  {} - {}",
                     tap.number("t0") ? clock_text(*tap.number("t0")) : std::string("-"),
-                    tap.text("bus"), tap.text("route_name"), tap.text("true_board"),
-                    tap.text("true_alight"))
+                    tap.text("bus") + tap.text("shop"), tap.text("route_name"),
+                    tap.text("true_board"), tap.text("true_alight"))
             .c_str());
 }
 
