@@ -9,6 +9,7 @@ CityServices::CityServices(const ServiceGround& ground)
       parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
       network_("services", ground.scenario, ground.recorder)
 {
+    if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 14> measures{{
+constexpr std::array<Measure, 16> measures{{
     {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
@@ -42,7 +42,9 @@ constexpr std::array<Measure, 14> measures{{
     {"adjusted", yen, Shape::total, "sum of what the cloud corrected afterwards, either way"},
     {"riders_adjusted", count, Shape::total, "cards the cloud corrected a fare of"},
     {"unpaid_rides", count, Shape::total, "rides that ended without being paid"},
-    {"consent", count, Shape::total, "messages without a live consent"},
+    {"consent", count, Shape::total, "messages without a live consent, or not declared"},
+    {"messages", count, Shape::total, "messages decoded and checked"},
+    {"cells", count, Shape::total, "counts of people the data-linkage platform was told"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

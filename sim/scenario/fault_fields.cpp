@@ -6,6 +6,7 @@
 
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
+#include "sim/scenario/desk_names.h"
 #include "sim/scenario/fault_words.h"
 #include "sim/scenario/signed_amounts.h"
 #include "sim/scenario/structs.h"
@@ -101,7 +102,8 @@ bool is_bus(std::string_view where)
 void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
                  const std::string& path)
 {
-    if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
+    if (where == "all" || is_bus(where) || is_desk(where) ||
+        (where.starts_with("route/") && where.size() > 6))
         return;
     const std::string prefix = "operator/";
     std::vector<std::string> ids;

@@ -130,6 +130,10 @@ void fields(Visitor& v, Scenario& scenario)
             List(scenario.people, 1, &Group::profile));
     v.field({"residents", "people of the city beside the riders"},
             Maybe<Residents, Struct<Residents>>(scenario.residents));
+    v.field({"flows", "messages that may be sent; all are recorded and checked"},
+            Maybe<Flows, Include<Flows>>(scenario.flows));
+    v.field({"platform", "what the data-linkage platform is told about rides"},
+            Maybe<Platform, Struct<Platform>>(scenario.platform));
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));

@@ -13,6 +13,7 @@
 #include "sim/verify/checkpoints.h"
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
+#include "sim/verify/message_checks.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/tap_feed.h"
 
@@ -124,6 +125,9 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
         {"unconfirmed_left", {books.unconfirmed_left, books.debits_checked}},
         {"adjusted", {evidence.ledger.adjusted_yen(), books.rides_checked}},
         {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
+        {"consent", {situations.flows.without, situations.flows.messages}},
+        {"messages", {situations.flows.messages, situations.flows.messages}},
+        {"cells", {situations.cells, situations.cells}},
         {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
 }
@@ -228,6 +232,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     {
         Evidence evidence(database, result_file, scenario, checkpoints);
         evidence.collect(judgement.status == "complete");
+        check_messages(database, scenario, evidence.findings, evidence.situations);
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
         for (std::size_t i = 0; i < scenario.expect.size(); ++i)

@@ -84,7 +84,9 @@ std::vector<PropertyResult> held(const BookTotals& books, const SituationCounts&
         always("pay_out_right", books.cards_owed, findings),
         always("refused_card_not_charged", books.refusals, findings),
         always("clock_independent", books.disordered_cards, findings),
-        {"consent", Kind::always, State::not_tested, 0, 0},
+        always("consent", situations.flows.messages, findings),
+        always("disclosure_least", situations.flows.messages, findings),
+        always("cells_right", situations.cells, findings),
     };
 }
 
@@ -115,6 +117,9 @@ std::vector<PropertyResult> met(const BookTotals& books, const SituationCounts& 
         sometimes("top_up_seen", situations.top_ups),
         sometimes("cap_seen", situations.caps),
         sometimes("edition_changed_seen", situations.by_new_edition),
+        sometimes("message_checked_seen", situations.flows.messages),
+        sometimes("consent_used_seen", situations.flows.by_consent),
+        sometimes("cell_hidden_seen", situations.cells_hidden),
     };
 }
 
