@@ -87,7 +87,10 @@ struct Talk {
         run.ride(0, 0, 2, 290);
         run.scenario.flows.emplace();
         Struct<Flows>(*run.scenario.flows).read(parse_yaml_text("flows.yaml", whole_text()));
-        run.residents.push_back({7, parse_date("1951-02-03")->days, "city", "centre"});
+        ResidentRow resident;
+        resident.resident = 7;
+        resident.birth = parse_date("1951-02-03")->days;
+        run.residents.push_back(resident);
         FlowRow flow;
         flow.flow = 1;
         flow.resident = 7;
