@@ -11,6 +11,7 @@
 #include "sim/scenario/load.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario_error.h"
+#include "sim/scenario/service_catalogue.h"
 
 namespace sim
 {
@@ -41,15 +42,17 @@ Table devices()
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 
-Table services()
+Table services(const std::string& folder)
 {
-    return {{"service", "scenario", "what is proven"},
-            {{"distance_fare", "rush_hour/demo", "fare between two stops, per operator's rounding"},
-             {"resident_discount", "rush_hour/demo", "discount by age and residence at the tap"},
-             {"loop_bus", "rush_hour/demo", "flat fare taken on boarding"},
-             {"top_up", "rush_hour/demo", "cash onto the purse on board"},
-             {"retouch", "fault/tokyo_2007_double_debit", "an unconfirmed debit is made once"},
-             {"offline", "fault/uplink_outage", "fares without network, nothing lost"}}};
+    Table table{{"service", "state", "oracles", "wanting", "title", "scenarios", "mutants"}, {}};
+    const auto joined = [](const std::vector<std::string>& words, const char* between) {
+        return words.empty() ? "-" : fmt::format("{}", fmt::join(words, between));
+    };
+    for (const ServiceState& one : service_states(folder))
+        table.rows.push_back({one.service.id, one.state, joined(one.named, " "),
+                              joined(one.wanting, " "), one.service.title,
+                              joined(one.scenarios, " "), joined(one.mutants, "; ")});
+    return table;
 }
 
 template <class Words>
@@ -132,7 +135,7 @@ int list_command(const std::string& what, bool json, std::ostream& out, const st
     if (what == "devices")
         table = devices();
     else if (what == "services")
-        table = services();
+        table = services(folder);
     else if (what == "faults")
         table = faults();
     else if (what == "scenarios")
