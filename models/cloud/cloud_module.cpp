@@ -24,6 +24,7 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
       scenario_(parts.scenario),
       linkage_(parts.linkage),
       recorder_(parts.recorder),
+      rides_(parts.rides),
       stream_(parts.scenario.seed, "cloud"),
       link_times_(parts.scenario.city.devices.uplink),
       service_(sim::quantiles_of(parts.scenario.city.devices.cloud.service)),

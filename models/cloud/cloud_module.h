@@ -9,6 +9,7 @@
 #include "models/clearing/open_books.h"
 #include "models/cloud/box_clocks.h"
 #include "models/cloud/network_faults.h"
+#include "models/cloud/ride_listener.h"
 #include "models/cloud/server_pool.h"
 #include "models/cloud/tap_intake.h"
 #include "models/depot/gateway.h"
@@ -61,6 +62,7 @@ public:
         const IdLinkage& linkage;
         sim::Recorder& recorder;
         std::size_t expected_postings = 0;
+        RideListener* rides = nullptr;      // is told of each accepted tap
         std::vector<fw::Nanos> list_times;  // when list versions 1, 2, ... were published
     };
 
@@ -124,6 +126,10 @@ private:
         recorder_.posting(row);
     }
     void accepted(const sim::CloudRow& row) override { recorder_.cloud(row); }
+    void taken(const fw::TapEvent& event, fw::Nanos at) override
+    {
+        if (rides_) rides_->add(event, at);
+    }
     void duplicate(const fw::TapKey& key, fw::Nanos at) override;
     void gap(const fw::TapKey& next, fw::Nanos at) override;
     void refused(const fw::TapKey& key, fw::Nanos at) override;
@@ -131,6 +137,7 @@ private:
     const sim::Scenario& scenario_;
     const IdLinkage& linkage_;
     sim::Recorder& recorder_;
+    RideListener* rides_;
     sim::RngStream stream_;
     sim::LinkTimes link_times_;
     sim::Quantiles service_;

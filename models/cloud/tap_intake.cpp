@@ -75,6 +75,7 @@ void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
     }
     if (event.kind == TapKind::cash) post_cash(event, card, at);
     sink_.accepted(row);
+    sink_.taken(event, at);
 }
 
 // Bounds what a damaged or hostile batch can make the cloud remember.

@@ -201,9 +201,12 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                 {}});
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
+    if (scenario_.platform)
+        rides_.emplace(ride_places(timetable_, plan_, fares_.first_codes()), *scenario_.platform);
     modules_->cloud = std::make_unique<model::CloudModule>(
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
-                                           people_.holders.size() * 2, list_times});
+                                           people_.holders.size() * 2, rides_ ? &*rides_ : nullptr,
+                                           list_times});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
@@ -223,9 +226,10 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                            return modules_->cloud->books_at(t, next);
                                        },
                                        recorder});
-    if (!residents_.empty())
+    if (!residents_.empty() || rides_)
         modules_->services = std::make_unique<CityServices>(
-            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_});
+            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_,
+                          rides_ ? &*rides_ : nullptr});
 }
 
 void CityBuilder::open_shops()

@@ -10,6 +10,7 @@
 #include "models/bus/touch_unit.h"
 #include "models/people/residents.h"
 #include "models/people/sales.h"
+#include "models/platform/ride_cells.h"
 #include "sim/app/compiled_fares.h"
 #include "sim/record/city_rows.h"
 
@@ -62,6 +63,7 @@ private:
     std::vector<model::CardProfile> profiles_;
     std::vector<model::TransitCard> cards_;
     model::IdLinkage linkage_;
+    std::optional<model::RideCells> rides_;  // for the data-linkage platform
     std::vector<model::ListEdition> lists_;
     std::unique_ptr<Modules> modules_;
 };

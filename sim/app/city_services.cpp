@@ -13,6 +13,7 @@ CityServices::CityServices(const ServiceGround& ground)
 {
     if (ground.scenario.face_boarding)
         face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);
+    if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
 }
 
 CityServices::~CityServices() = default;

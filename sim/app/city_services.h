@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <vector>
 
 #include "models/card/transit_card.h"
 #include "models/cloud/id_linkage.h"
 #include "models/people/residents.h"
-#include "models/service/service_network_module.h"
+#include "sim/app/platform_services.h"
 
 // The services of a scenario beside its fare boxes: residents, back ends, desks and the network
 // between them. The place where a new service is put together.
@@ -22,6 +22,7 @@ struct ServiceGround {
     model::IdLinkage& linkage;
     sim::Recorder& recorder;
     const std::vector<model::Resident>& residents;
+    model::RideCells* rides = nullptr;  // counted for the platform, if the scenario has one
 };
 
 class FaceServices;
@@ -42,6 +43,7 @@ private:
     sim::ServiceParameters parameters_;
     model::ServiceNetworkModule network_;
     std::unique_ptr<FaceServices> face_;
+    std::optional<PlatformServices> platform_;
 };
 
 }  // namespace app

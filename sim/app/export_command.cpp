@@ -30,14 +30,15 @@ ExportFormat format_of(const std::string& word)
         {"tides", ExportFormat::tides},
         {"gtfs-ride", ExportFormat::gtfs_ride},
         {"csv", ExportFormat::csv},
-        {"geojson", ExportFormat::geojson}};
+        {"geojson", ExportFormat::geojson},
+        {"ebpm", ExportFormat::ebpm}};
     std::vector<std::string> words;
     for (const auto& [name, format] : known) {
         if (word == name) return format;
         words.emplace_back(name);
     }
-    throw sim::ScenarioError("--to", "expected tides, gtfs-ride, csv or geojson, found \"" + word +
-                                         "\"" + sim::did_you_mean(word, words));
+    throw sim::ScenarioError("--to", "expected tides, gtfs-ride, csv, geojson or ebpm, found \"" +
+                                         word + "\"" + sim::did_you_mean(word, words));
 }
 
 // What a format has no use for is refused: who says --k must not believe that TIDES heeds it.
@@ -45,12 +46,12 @@ sim::ExportOrder order_of(const ExportOptions& options)
 {
     sim::ExportOrder order{options.run, options.out, format_of(options.to),
                            5,           options.bom, options.views};
-    const bool counts =
-        order.format == ExportFormat::gtfs_ride || order.format == ExportFormat::geojson;
+    const bool counts = order.format == ExportFormat::gtfs_ride ||
+                        order.format == ExportFormat::geojson || order.format == ExportFormat::ebpm;
     if (options.k && !counts)
         throw sim::ScenarioError("--k", options.to +
                                             " shows single taps and hides nothing; only "
-                                            "gtfs-ride and geojson count people");
+                                            "gtfs-ride, geojson and ebpm count people");
     if (options.k && (*options.k < 1 || *options.k > largest_k))
         throw sim::ScenarioError(
             "--k", fmt::format("expected a number from 1 to {}, found {}", largest_k, *options.k));

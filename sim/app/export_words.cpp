@@ -17,7 +17,8 @@ constexpr char footer[] =
     "tides      one row a transaction, stop, trip, bus and fare box; nothing is hidden in it\n"
     "gtfs-ride  counts by trip and stop, rides, totals; what a bus can carry is not known\n"
     "csv        the views v_tap, v_hop, v_money and so on, as they are\n"
-    "geojson    map of stops and of the ways between them, with riders";
+    "geojson    map of stops and of the ways between them, with riders\n"
+    "ebpm       rides by quarter of an hour, route, stops and class of their riders";
 
 }  // namespace
 
@@ -27,11 +28,12 @@ void add_export(CLI::App& root, std::function<int()>& action)
     const auto options = std::make_shared<ExportOptions>();
     words->footer(footer);
     words->add_option("RUN", options->run, "result file")->required();
-    words->add_option("--to", options->to, "tides, gtfs-ride, csv or geojson")->required();
+    words->add_option("--to", options->to, "tides, gtfs-ride, csv, geojson or ebpm")->required();
     words->add_option("-o,--out", options->out, "folder for the files")->required();
-    words->add_option("--k", options->k,
-                      "gtfs-ride, geojson: counts of fewer than so many riders are hidden, others "
-                      "rounded to a multiple of it (default: 5; 1: all shown as they are)");
+    words->add_option(
+        "--k", options->k,
+        "gtfs-ride, geojson, ebpm: counts of fewer than so many riders are hidden, others "
+        "rounded to a multiple of it (default: 5; 1: all shown as they are)");
     words->add_flag("--bom", options->bom, "csv: begin with a byte order mark, for spreadsheets");
     words->add_option("--view", options->views, "csv: this view only; may be given again")
         ->allow_extra_args(false);

@@ -38,6 +38,7 @@ struct Words {
     std::vector<std::string> files;
     std::string seed;
     std::string kind;
+    std::string folder;
     std::string tap;
     bool json = false;
     sim::FareCommand fare;
@@ -95,10 +96,17 @@ void add_files(CLI::App& root, Words& w)
     schema->callback([&w] { w.action = [&w] { return sim::schema_command(w.kind, std::cout); }; });
     CLI::App* list = root.add_subcommand("list", "what exists");
     list->add_option("WHAT", w.kind, "devices, services, faults, scenarios or params")->required();
+    list->add_option("DIR", w.folder, "services, scenarios: where the scenario files are");
     list->add_flag("--json", w.json, "as JSON");
+    list->footer(
+        "A service is \"checked\" where scenarios cover it and their \"expect\" names a measure "
+        "of\n"
+        "each oracle that its row asks for: fare_error O1, money_difference O2, double_debits O3,\n"
+        "consent O6, cells O8. Else it is checked \"partly\".");
     list->callback([&w] {
         w.action = [&w] {
-            return sim::list_command(w.kind, w.json, std::cout, app::scenario_folder());
+            const std::string folder = w.folder.empty() ? app::scenario_folder() : w.folder;
+            return sim::list_command(w.kind, w.json, std::cout, folder);
         };
     });
 }

@@ -11,6 +11,7 @@
 #include "sim/scenario/load.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario_error.h"
+#include "sim/scenario/service_catalogue.h"
 
 namespace sim
 {
@@ -42,23 +43,17 @@ Table devices()
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 
-Table services()
+Table services(const std::string& folder)
 {
-    return {{"service", "scenario", "what is proven"},
-            {{"shop_discount", "services/shop_attribute_pay",
-              "amount on a shop's phone less what its customer's class is granted"},
-             {"pass_perk", "services/shop_free_pass_perk",
-              "pass holders pay less in shops, to the minute their pass ends"},
-             {"points_for_riders", "services/shop_points_for_riders",
-              "a ride is rewarded once, in whatever order ride and sale arrive"},
-             {"phone_migration", "services/shop_fleet_migration",
-              "the same yen on every kind of phone"},
-             {"distance_fare", "rush_hour/demo", "fare between two stops, per operator's rounding"},
-             {"resident_discount", "rush_hour/demo", "discount by age and residence at the tap"},
-             {"loop_bus", "rush_hour/demo", "flat fare taken on boarding"},
-             {"top_up", "rush_hour/demo", "cash onto the purse on board"},
-             {"retouch", "fault/tokyo_2007_double_debit", "an unconfirmed debit is made once"},
-             {"offline", "fault/uplink_outage", "fares without network, nothing lost"}}};
+    Table table{{"service", "state", "oracles", "wanting", "title", "scenarios", "mutants"}, {}};
+    const auto joined = [](const std::vector<std::string>& words, const char* between) {
+        return words.empty() ? "-" : fmt::format("{}", fmt::join(words, between));
+    };
+    for (const ServiceState& one : service_states(folder))
+        table.rows.push_back({one.service.id, one.state, joined(one.named, " "),
+                              joined(one.wanting, " "), one.service.title,
+                              joined(one.scenarios, " "), joined(one.mutants, "; ")});
+    return table;
 }
 
 template <class Words>
@@ -141,7 +136,7 @@ int list_command(const std::string& what, bool json, std::ostream& out, const st
     if (what == "devices")
         table = devices();
     else if (what == "services")
-        table = services();
+        table = services(folder);
     else if (what == "faults")
         table = faults();
     else if (what == "scenarios")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/export/export.h"
 
+#include "sim/export/ebpm_tables.h"
 #include "sim/export/gtfs_ride_tables.h"
 #include "sim/export/map_features.h"
 #include "sim/export/output_folder.h"
@@ -23,6 +24,7 @@ std::vector<const Table*> tables_of(ExportFormat format)
     if (format == ExportFormat::gtfs_ride)
         return {&gtfs_board_alight, &gtfs_rider_trip, &gtfs_ridership, &gtfs_trip_capacity,
                 &gtfs_ride_feed_info};
+    if (format == ExportFormat::ebpm) return {&ebpm_rides_by_class};
     return {};
 }
 

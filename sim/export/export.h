@@ -10,7 +10,7 @@
 namespace sim
 {
 
-enum class ExportFormat : std::uint8_t { tides, gtfs_ride, csv, geojson };
+enum class ExportFormat : std::uint8_t { tides, gtfs_ride, csv, geojson, ebpm };
 
 struct ExportOrder {
     std::string run;     // result file

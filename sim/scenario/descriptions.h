@@ -46,6 +46,16 @@ void fields(Visitor& visitor, FeedSource& feed);
 void fields(Visitor& visitor, Box& box);
 void fields(Visitor& visitor, City& city);
 
+void fields(Visitor& visitor, FlowDomain& domain);
+void fields(Visitor& visitor, FieldType& type);
+void fields(Visitor& visitor, ConsentNeed& need);
+void fields(Visitor& visitor, FlowField& field);
+void fields(Visitor& visitor, ConsentAct& act);
+void fields(Visitor& visitor, FlowAnswer& answer);
+void fields(Visitor& visitor, MessageKind& message);
+void fields(Visitor& visitor, Flows& flows);
+void fields(Visitor& visitor, Platform& platform);
+
 void fields(Visitor& visitor, Group& group);
 void fields(Visitor& visitor, Decision& decision);
 void fields(Visitor& visitor, Lists& lists);

@@ -16,6 +16,7 @@ std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
     if (scenario.face_boarding) all.push_back({"camera", scenario.face_boarding->vehicles});
+    if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }
 

@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 23> measures{{
+constexpr std::array<Measure, 25> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -54,7 +54,9 @@ constexpr std::array<Measure, 23> measures{{
     {"flows_failed", count, Shape::total, "flows that ended otherwise than done or refused"},
     {"sales", count, Shape::total, "sales that were paid and not given back"},
     {"awards", count, Shape::total, "rides rewarded with points in a shop"},
-    {"consent", count, Shape::total, "messages without a live consent"},
+    {"consent", count, Shape::total, "messages without a live consent, or not declared"},
+    {"messages", count, Shape::total, "messages decoded and checked"},
+    {"cells", count, Shape::total, "counts of people the data-linkage platform was told"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

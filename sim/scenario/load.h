@@ -24,7 +24,8 @@ DeviceParameters load_devices(const std::string& file);
 People load_people(const std::string& file);
 
 struct Checked {
-    std::string kind;  // scenario, city, tariff, devices, people, card, bench, suite, residents
+    std::string
+        kind;  // scenario, city, tariff, devices, people, card, bench, suite, residents, flows
     bool feeds_missing = false;  // real feeds had no folder to be looked up in
     std::optional<City> city;  // of a scenario or city; its feeds can be opened if none is missing
     std::vector<Date> days;    // on which a scenario uses the tariff

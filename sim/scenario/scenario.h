@@ -8,7 +8,9 @@
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
 #include "sim/scenario/face_boarding.h"
+#include "sim/scenario/flows.h"
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/shops.h"
 #include "sim/scenario/tariff.h"
@@ -203,6 +205,8 @@ struct Scenario {
     std::vector<std::string> covers;  // services of the city's documents: "S09"
     std::optional<Residents> residents;
     std::optional<FaceBoarding> face_boarding;
+    std::optional<Flows> flows;  // what may be sent; none: not checked
+    std::optional<Platform> platform;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -7,6 +7,7 @@
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/expectations.h"
 #include "sim/scenario/schema_words.h"
+#include "sim/scenario/service_catalogue.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/words.h"
 
@@ -26,9 +27,10 @@ public:
     void read(const YamlNode& node) override
     {
         Text(id_).read(node);
-        const bool digits = id_.find_first_not_of("0123456789", 1) == std::string::npos;
-        if (id_.size() != 3 || id_[0] != 'S' || !digits)
-            node.fail("expected a service such as S09, found " + node.found());
+        const std::vector<std::string> known = service_ids();
+        if (std::find(known.begin(), known.end(), id_) == known.end())
+            node.fail("expected a service such as S09, found " + node.found() +
+                      did_you_mean(id_, known));
     }
     YamlNode write() const override { return Text(id_).write(); }
     YamlNode schema() const override { return schema_of_pattern("S[0-9]{2}"); }
@@ -115,6 +117,10 @@ static void service_fields(Visitor& v, Scenario& scenario)
 {
     v.field({"residents", "people of the city beside the riders"},
             Maybe<Residents, Struct<Residents>>(scenario.residents));
+    v.field({"flows", "messages that may be sent; all are recorded and checked"},
+            Maybe<Flows, Include<Flows>>(scenario.flows));
+    v.field({"platform", "what the data-linkage platform is told about rides"},
+            Maybe<Platform, Struct<Platform>>(scenario.platform));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
             Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",

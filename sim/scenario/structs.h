@@ -136,6 +136,7 @@ class Include final : public Value
 {
 public:
     Include(std::string& file, T& value) : file_(file), value_(value) {}
+    explicit Include(T& value) : Include(value.file, value) {}
     void read(const YamlNode& node) override
     {
         const bool named = node.kind == YamlNode::Kind::scalar;

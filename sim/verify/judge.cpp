@@ -14,6 +14,7 @@
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/flow_times.h"
+#include "sim/verify/message_checks.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/service_judge.h"
 #include "sim/verify/tap_feed.h"
@@ -123,6 +124,9 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
         {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
         {"sales", {books.sales_paid, situations.sales}},
         {"awards", {books.awards, books.awards_checked}},
+        {"consent", {situations.flows.without, situations.flows.messages}},
+        {"messages", {situations.flows.messages, situations.flows.messages}},
+        {"cells", {situations.cells, situations.cells}},
         {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
 }
@@ -242,6 +246,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     {
         Evidence evidence(database, result_file, scenario, checkpoints);
         evidence.collect(judgement.status == "complete");
+        check_messages(database, scenario, evidence.findings, evidence.situations);
         judgement.taps = evidence.situations.taps;
         const ServiceFacts services = judge_services(database, scenario, evidence.findings);
         judge_expectations(scenario, evidence, services, judgement);

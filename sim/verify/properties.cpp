@@ -89,7 +89,9 @@ std::vector<PropertyResult> held(const BookTotals& books, const SituationCounts&
         always("pay_out_right", books.cards_owed, findings),
         always("refused_card_not_charged", books.refusals, findings),
         always("clock_independent", books.disordered_cards, findings),
-        {"consent", Kind::always, State::not_tested, 0, 0},
+        always("consent", situations.flows.messages, findings),
+        always("disclosure_least", situations.flows.messages, findings),
+        always("cells_right", situations.cells, findings),
     };
 }
 
@@ -122,6 +124,9 @@ std::vector<PropertyResult> met(const BookTotals& books, const SituationCounts& 
         sometimes("sale_seen", situations.sales),
         sometimes("award_seen", books.awards),
         sometimes("edition_changed_seen", situations.by_new_edition),
+        sometimes("message_checked_seen", situations.flows.messages),
+        sometimes("consent_used_seen", situations.flows.by_consent),
+        sometimes("cell_hidden_seen", situations.cells_hidden),
     };
 }
 

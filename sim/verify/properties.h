@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/verify/book_totals.h"
+#include "sim/verify/consent_flow.h"
 #include "sim/verify/due_sql.h"
 #include "sim/verify/findings.h"
 #include "sim/verify/tap_scan.h"
@@ -35,6 +36,10 @@ struct SituationCounts {
     std::int64_t caps = 0;
     std::int64_t checkpoints = 0;     // reconciled
     std::int64_t by_new_edition = 0;  // taps that moved money after a change of tariff
+
+    FlowCounts flows;        // messages checked
+    std::int64_t cells = 0;  // told of rides, and those hidden for their size
+    std::int64_t cells_hidden = 0;
 
     // True when this tap should have reached the cloud and did not.
     bool add(const TapFacts& tap);

@@ -101,14 +101,53 @@ class Export(exported.Exported):
             self.assertTrue(visits[ride["trip_id"], ride["boarding_stop_id"]]["boardings"])
             self.assertTrue(visits[ride["trip_id"], ride["alighting_stop_id"]]["alightings"])
 
+    def counted_rides(self):
+        """Rides and cards by quarter of an hour, route, stops and class, counted one by one."""
+        names = dict(self.query("r.db", "SELECT class, id FROM tariff_discount"))
+        stops = {(pattern, position): stop for pattern, position, stop in self.query(
+            "r.db", "SELECT pattern, position, id FROM pattern_stop JOIN stop USING (stop)")}
+        counts, cards = {}, {}
+        for closed, pattern, route, board, alight, number, card in self.query("r.db", """
+                SELECT closed_at, trip.pattern, route.id, board_code - first_code,
+                       alight_code - first_code, discount_class, card
+                FROM tap JOIN trip USING (trip) JOIN pattern p ON p.pattern = trip.pattern
+                JOIN route USING (route) WHERE kind IN (1, 2) AND verdict IN (0, 1)"""):
+            quarter = closed // 900_000_000_000 * 15
+            ends = "" if board == alight else stops[pattern, alight]
+            row = (f"{quarter // 60:02}:{quarter % 60:02}:00", route, stops[pattern, board], ends,
+                   names.get(number, "none"))
+            counts[row] = counts.get(row, 0) + 1
+            cards.setdefault(row, set()).add(card)
+        return counts, cards
+
+    def exported_rides(self, folder):
+        columns = ("quarter_begins", "route_id", "boarding_stop_id", "alighting_stop_id", "class")
+        return {tuple(row[column] for column in columns): int(row["rides"])
+                for row in self.rows(f"{folder}/rides_by_class.csv")}
+
+    def test_rides_by_class_are_those_of_the_taps(self):
+        self.small_run()
+        self.export("ebpm", "p", "--k", "1")
+        self.assertEqual(self.exported_rides("p"), self.counted_rides()[0])
+
+    def test_rides_by_class_show_no_group_smaller_than_k(self):
+        self.small_run()
+        self.export("ebpm", "p", "--k", "6")
+        counts, cards = self.counted_rides()
+        due = {row: (counts[row] + 3) // 6 * 6 for row in counts if len(cards[row]) >= 6}
+        self.assertGreater(len(due), 3)
+        self.assertLess(len(due), len(counts))
+        self.assertEqual(self.exported_rides("p"), due)
+
     def test_planning_exports_name_no_card_not_even_by_its_pseudonym(self):
         self.small_run()
         cards = [f"{pseudonym & 2**64 - 1:016x}"
                  for pseudonym, in self.query("r.db", "SELECT pseudonym FROM card")]
-        for form in ("gtfs-ride", "geojson"):
+        forms = ("gtfs-ride", "geojson", "ebpm")
+        for form in forms:
             self.export(form, form, "--k", "1")
         written = b"".join(text or b"" for path, text in self.contents().items()
-                           if "gtfs-ride" in path or "geojson" in path).decode()
+                           if any(form in path for form in forms)).decode()
         self.assertEqual([card for card in cards if card in written], [])
 
     def test_the_map_has_the_riders_of_the_run(self):

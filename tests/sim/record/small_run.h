@@ -37,6 +37,10 @@ struct SmallRun {
     std::vector<FrameRow> frames;
     std::vector<CheckpointRow> checkpoints;
     std::vector<StatementRow> statements;
+    std::vector<ResidentRow> residents;
+    std::vector<FlowRow> flows;
+    std::vector<MessageRow> messages;
+    std::vector<LinkRow> links;
 
 private:
     std::int64_t now_ = 27'000'000'000'000;  // 07:30

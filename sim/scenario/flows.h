@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A flows file: which messages may pass between which places, which fields they have, and what a
+// person has to have agreed to first (services.md A.0, P1 to P10). Whatever is not declared here
+// may not be sent.
+namespace sim
+{
+
+// Places that share their data. A role is the name of a desk or back end without its number.
+struct FlowDomain {
+    std::string id;
+    std::vector<std::string> roles;
+    bool classes_only = false;  // P2: no birth date, name or address reaches it
+    int line = 0;
+};
+
+enum class Holds : std::uint8_t { text, texts, number, flag };
+enum class Letters : std::uint8_t { any, digits, hex, base64, word, date };
+
+// The values a field may have.
+struct FieldType {
+    std::string id;
+    Holds holds = Holds::text;
+    Letters letters = Letters::any;
+    std::vector<std::string> one_of;          // of a text; empty: any of these letters
+    std::int64_t shortest = 0, longest = 64;  // bytes of a text
+    std::int64_t from = 0, to = INT64_MAX;    // of a number
+    bool personal = false;                    // says who somebody is: birth date, name, address
+    bool identifier = false;                  // stands for a person or a card within one domain
+    int line = 0;
+};
+
+// Of whom, for which domain and what for.
+struct ConsentNeed {
+    std::string person;  // field that names them
+    std::string domain;
+    std::string purpose;
+};
+
+struct FlowField {
+    std::string name;
+    std::string type;
+    std::string domain;  // of an identifier
+    bool optional = false;
+    std::optional<ConsentNeed> needs_consent;
+    int line = 0;
+};
+
+enum class ConsentEffect : std::uint8_t { gives, revokes };
+
+// A message that is itself a consent: which of its fields say what.
+struct ConsentAct {
+    ConsentEffect effect = ConsentEffect::gives;
+    std::string person, domain, purpose;  // fields
+};
+
+struct FlowAnswer {
+    std::string kind;  // empty: the answer names none
+    std::vector<FlowField> fields;
+};
+
+struct MessageKind {
+    std::string kind;
+    std::vector<std::string> from, to;  // roles
+    std::vector<FlowField> fields;
+    std::vector<FlowAnswer> answers;
+    std::optional<ConsentNeed> needs_consent;
+    std::optional<ConsentAct> consent;
+    bool while_linked = false;  // P5: tells what only a linked card's holder is asked for
+    std::string basis;          // why it may be sent
+    std::string source;
+    std::string status;  // published | assumed
+    int line = 0;
+};
+
+struct Flows {
+    std::string file;
+    std::string id;
+    std::vector<FlowDomain> domains;
+    std::vector<FieldType> types;
+    std::vector<MessageKind> messages;
+};
+
+}  // namespace sim

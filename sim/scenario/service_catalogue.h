@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+// The services of the city's documents, S01 to S27 (services.md A.1 to A.3), and what is known of
+// each from scenario files alone. A scenario counts for a service that its `covers` names, and for
+// an oracle only if its `expect` names a measure of that oracle.
+namespace sim
+{
+
+struct ServiceRow {
+    const char* id;       // "S09"
+    const char* title;    // in short
+    const char* oracles;  // that its row asks for: "O1 O2"
+};
+
+const std::vector<ServiceRow>& service_catalogue();
+std::vector<std::string> service_ids();
+// The oracle a measure of `expect` belongs to; empty: it is a budget or a bare count.
+std::string oracle_of(const std::string& measure);
+
+struct ServiceState {
+    ServiceRow service;
+    std::vector<std::string> scenarios, named, wanting, mutants;  // oracles: named and wanting
+    std::string state;                                            // checked | partly | no scenario
+};
+
+// From the scenarios below `folder`, and from tests/mutation beside it where there is one. Throws
+// ScenarioError for a file that does not parse and for a service that does not exist.
+std::vector<ServiceState> service_states(const std::string& folder);
+
+}  // namespace sim
