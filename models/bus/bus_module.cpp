@@ -91,6 +91,7 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
         doors_[i].tables = tables_of(city, city.lists.empty() ? 0 : 1);
         doors_[i].query.bus = number;
         doors_[i].query.device = device;
+        tell_lists(doors_[i], {});
         if (city.scenario.record.frames != sim::FramePolicy::none)
             doors_[i].unit->listen(&doors_[i].frames);
     }

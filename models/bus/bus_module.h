@@ -103,6 +103,7 @@ private:
     void befall(Door& door, const BoxEvent& event);
     void boot(Door& door);
     void take_lists(Door& door, std::uint32_t edition, fw::Nanos at);
+    void tell_lists(const Door& door, fw::Nanos at) const;
 
     fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
                             fw::Nanos& now);

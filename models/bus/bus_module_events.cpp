@@ -92,7 +92,17 @@ void BusModule::take_lists(Door& door, std::uint32_t edition, fw::Nanos at)
         const std::uint32_t held_back = edition_of(city_, city_.scenario.changes[event.change]);
         if (held_back != 0) edition = std::min(edition, held_back - 1);
     }
-    if (edition > door.tables.attributes.version) set_lists(door.tables, city_, edition);
+    if (edition <= door.tables.attributes.version) return;
+    set_lists(door.tables, city_, edition);
+    tell_lists(door, at);
+}
+
+void BusModule::tell_lists(const Door& door, fw::Nanos at) const
+{
+    const std::uint32_t edition = door.tables.attributes.version;
+    if (edition == 0) return;
+    city_.recorder.list_taken(
+        {at.count, door.query.device, edition, city_.lists[edition - 1].published.count});
 }
 
 std::int64_t BusModule::journal_yen() const

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/fault_words.h"
 #include "sim/scenario/scenario_error.h"
 
 namespace model
@@ -35,7 +36,8 @@ void check_places(const sim::Scenario& scenario, const sim::Timetable& timetable
 {
     const auto exists = [&](const std::string& where) {
         // An operator was checked against the tariff; it may have no bus in this window.
-        if (where == "all" || where.starts_with("operator/")) return true;
+        if (where == "all" || where.starts_with("operator/") || sim::is_desk(where))
+            return true;
         const auto named = [&](const Bus& bus) { return bus.name == where; };
         const auto driven = [&](const sim::FeedRoute& route) {
             return "route/" + route.id == where;

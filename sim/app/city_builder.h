@@ -40,6 +40,7 @@ private:
     struct Modules;
 
     void issue_cards();
+    std::uint8_t class_of_holder(std::uint32_t card) const;
     void publish_lists();
     model::NextGeneration next_generation();
     std::optional<fw::Nanos> time_in_window(std::uint32_t card, std::uint64_t draw,

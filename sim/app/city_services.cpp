@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/city_services.h"
 
+#include "sim/app/link_services.h"
+
 namespace app
 {
 
@@ -9,6 +11,11 @@ CityServices::CityServices(const ServiceGround& ground)
       parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
       network_("services", ground.scenario, ground.recorder)
 {
+    if (!ground.scenario.linking) return;
+    for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
+        ground.recorder.resident(
+            model::row_of(ground.scenario.residents->population, ground.residents[who], who));
+    linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -12,7 +12,8 @@ ServiceWriter::ServiceWriter(Database& database)
       flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
                            " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
-      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)"))
+      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)"))
 {
 }
 
@@ -43,7 +44,12 @@ void ServiceWriter::insert(const MessageRow& row)
 void ServiceWriter::insert(const LinkRow& row)
 {
     link_.insert(row.version, row.t, row.card, row.resident, row.change, row.membership,
-                 row.discount_class);
+                 row.discount_class, row.earlier);
+}
+
+void ServiceWriter::insert(const ListTakenRow& row)
+{
+    list_taken_.insert(row.t, row.device, row.edition, row.published);
 }
 
 }  // namespace sim

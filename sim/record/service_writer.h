@@ -10,7 +10,7 @@
 namespace sim
 {
 
-using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow>;
+using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, ListTakenRow>;
 
 class ServiceWriter
 {
@@ -24,8 +24,9 @@ private:
     void insert(const FlowRow& row);
     void insert(const MessageRow& row);
     void insert(const LinkRow& row);
+    void insert(const ListTakenRow& row);
 
-    Query resident_, flow_, message_, link_;
+    Query resident_, flow_, message_, link_, list_taken_;
 };
 
 }  // namespace sim

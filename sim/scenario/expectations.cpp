@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 14> measures{{
+constexpr std::array<Measure, 19> measures{{
     {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
@@ -43,6 +43,11 @@ constexpr std::array<Measure, 14> measures{{
     {"riders_adjusted", count, Shape::total, "cards the cloud corrected a fare of"},
     {"unpaid_rides", count, Shape::total, "rides that ended without being paid"},
     {"consent", count, Shape::total, "messages without a live consent"},
+    {"link_time", nanos, Shape::statistics, "from a person's act to the link committed (U3-U0)"},
+    {"link_propagation", nanos, Shape::statistics, "until the last fare box heard of a change"},
+    {"attribute_age", nanos, Shape::statistics, "of the list a fare box decided by"},
+    {"links", count, Shape::total, "links that were made or ended"},
+    {"links_refused", count, Shape::total, "requests to link or to end a link that were refused"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "sim/scenario/amounts.h"
@@ -91,17 +92,31 @@ void check_time(Visitor& v, const Fault& fault)
               "\"at\" needs \"lasts\", longer than 0 s");
 }
 
-bool is_bus(std::string_view where)
+bool is_numbered(std::string_view where, std::string_view kind)
 {
-    return where.starts_with("bus-") && where.size() > 4 &&
-           where.find_first_not_of("0123456789", 4) == std::string_view::npos;
+    const std::size_t name = kind.size() + 1;
+    return where.starts_with(std::string(kind) + "-") && where.size() > name &&
+           where.find_first_not_of("0123456789", name) == std::string_view::npos;
 }
+
+}  // namespace
+
+bool is_desk(std::string_view where)
+{
+    constexpr std::array<std::string_view, 2> kinds{"counter", "phone"};
+    return std::any_of(kinds.begin(), kinds.end(), [where](std::string_view kind) {
+        return where == std::string(kind) + "s" || is_numbered(where, kind);
+    });
+}
+
+namespace
+{
 
 // Buses and routes are known only when the city is built.
 void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
                  const std::string& path)
 {
-    if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
+    if (where == "all" || is_numbered(where, "bus") || is_desk(where) || (where.starts_with("route/") && where.size() > 6))
         return;
     const std::string prefix = "operator/";
     std::vector<std::string> ids;

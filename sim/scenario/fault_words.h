@@ -12,6 +12,9 @@
 namespace sim
 {
 
+// "counter-1" or "counters": a desk of a service, or all of a kind.
+bool is_desk(std::string_view where);
+
 template <class Kind>
 struct FaultWord {
     Kind kind;

@@ -7,6 +7,7 @@
 
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
+#include "sim/scenario/linking.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/tariff.h"
@@ -200,6 +201,7 @@ struct Scenario {
     std::vector<Profile> profiles;    // those of the city's people file
     std::vector<std::string> covers;  // services of the city's documents: "S09"
     std::optional<Residents> residents;
+    std::optional<Linking> linking;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -130,6 +130,10 @@ void fields(Visitor& v, Scenario& scenario)
             List(scenario.people, 1, &Group::profile));
     v.field({"residents", "people of the city beside the riders"},
             Maybe<Residents, Struct<Residents>>(scenario.residents));
+    v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
+            Maybe<Linking, Struct<Linking>>(scenario.linking));
+    v.require(!scenario.linking || scenario.residents, "linking",
+              "\"linking\" needs \"residents\": whose cards are linked");
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));

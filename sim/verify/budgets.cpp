@@ -28,6 +28,18 @@ std::int64_t quantile(std::vector<std::int64_t>& lengths, std::size_t per_mille)
     return *nth;
 }
 
+std::int64_t hop_length(const std::array<std::int64_t, 10>& t, std::size_t hop)
+{
+    return t[hop - 1] < 0 || t[hop] < 0 ? -1 : t[hop] - t[hop - 1];
+}
+
+std::string ms(std::int64_t ns)
+{
+    return fmt::format("{}.{:03} ms", ns / 1'000'000, ns / 1'000 % 1'000);
+}
+
+}  // namespace
+
 std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const std::string& name)
 {
     static const std::map<std::string, std::size_t> per_mille{
@@ -40,18 +52,6 @@ std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const 
     if (found == per_mille.end()) return std::nullopt;
     return quantile(lengths, found->second);
 }
-
-std::int64_t hop_length(const std::array<std::int64_t, 10>& t, std::size_t hop)
-{
-    return t[hop - 1] < 0 || t[hop] < 0 ? -1 : t[hop] - t[hop - 1];
-}
-
-std::string ms(std::int64_t ns)
-{
-    return fmt::format("{}.{:03} ms", ns / 1'000'000, ns / 1'000 % 1'000);
-}
-
-}  // namespace
 
 std::optional<Span> span_of(const Expectation& expectation)
 {

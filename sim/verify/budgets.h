@@ -61,6 +61,9 @@ private:
     bool medians_loaded_ = false;
 };
 
+// "p99", "max", "mean", ... by nearest rank; none of nothing. The order of `lengths` changes.
+std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const std::string& name);
+
 bool holds(std::int64_t value, const std::string& op, std::int64_t limit);
 
 }  // namespace sim

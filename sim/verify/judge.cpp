@@ -13,6 +13,7 @@
 #include "sim/verify/checkpoints.h"
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
+#include "sim/verify/links.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/tap_feed.h"
 
@@ -51,7 +52,8 @@ struct Evidence {
           books(opened, ledger, findings, dues),
           checkpoints(reconciled),
           budgets(scenario.expect),
-          situations(opened, due)
+          situations(opened, due),
+          linking(scenario.linking)
     {
     }
 
@@ -89,6 +91,8 @@ struct Evidence {
         situations.caps = ledger.caps();
         situations.checkpoints = checkpoints.close(database, findings, complete);
         totals = books.close(database, complete);
+        if (!linking) return;
+        links.emplace(database, linking->birth_released, findings);
     }
 
     Database& database;
@@ -102,6 +106,8 @@ struct Evidence {
     Checkpoints& checkpoints;
     Budgets budgets;
     SituationCounts situations;
+    const std::optional<Linking>& linking;
+    std::optional<Links> links;
     BookTotals totals;
 };
 
@@ -115,7 +121,7 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
 {
     const BookTotals& books = evidence.totals;
     const SituationCounts& situations = evidence.situations;
-    return {
+    std::map<std::string, Counted> values{
         {"fare_error", {books.fare_error_yen, books.rides_checked}},
         {"money_difference", {books.money_difference_yen, books.cards_checked}},
         {"double_debits", {books.double_debits, books.debits_checked}},
@@ -126,6 +132,11 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
         {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
         {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
+    if (evidence.links) {
+        values["links"] = {evidence.links->made + evidence.links->ended, evidence.links->changes};
+        values["links_refused"] = {evidence.links->refused, evidence.links->changes};
+    }
+    return values;
 }
 
 ExpectationResult judge_count(const Expectation& wanted,
@@ -149,6 +160,29 @@ ExpectationResult judge_count(const Expectation& wanted,
     return result;
 }
 
+// Of a length of time that is no part of a tap.
+ExpectationResult judge_length(const Expectation& wanted, std::vector<std::int64_t> lengths)
+{
+    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", ""};
+    result.value = statistic(lengths, wanted.statistic);
+    if (!result.value) {
+        result.detail = "there was nothing to measure";
+        return result;
+    }
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} measured", lengths.size());
+    return result;
+}
+
+ExpectationResult judge_one(Evidence& evidence, std::size_t number, const Expectation& wanted,
+                            const std::map<std::string, Counted>& values)
+{
+    if (span_of(wanted)) return evidence.budgets.judge(number, evidence.database);
+    if (wanted.statistic.empty()) return judge_count(wanted, values);
+    return judge_length(wanted, evidence.links ? evidence.links->lengths[wanted.measure]
+                                               : std::vector<std::int64_t>{});
+}
+
 void conclude(Judgement& judgement)
 {
     bool latency = false, correctness = false;
@@ -156,7 +190,8 @@ void conclude(Judgement& judgement)
     Verdict worst = nothing ? Verdict::inconclusive : Verdict::pass;
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
-        if (e.verdict == Verdict::fail) (span_of(e.expectation) ? latency : correctness) = true;
+        if (e.verdict == Verdict::fail)
+            (!e.expectation.statistic.empty() ? latency : correctness) = true;
     }
     for (const PropertyResult& p : judgement.properties)
         if (p.state == PropertyResult::State::violated) {
@@ -231,11 +266,12 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
         for (std::size_t i = 0; i < scenario.expect.size(); ++i)
-            judgement.expectations.push_back(span_of(scenario.expect[i])
-                                                 ? evidence.budgets.judge(i, database)
-                                                 : judge_count(scenario.expect[i], values));
+            judgement.expectations.push_back(judge_one(evidence, i, scenario.expect[i], values));
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
+        if (evidence.links)
+            for (PropertyResult& one : link_properties(*evidence.links, evidence.findings))
+                judgement.properties.push_back(std::move(one));
         judgement.findings = evidence.findings.take();
     }
     conclude(judgement);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/properties.h"
 
+#include "sim/verify/links.h"
+
 #include <utility>
 
 namespace sim
@@ -127,6 +129,17 @@ std::vector<PropertyResult> property_results(const BookTotals& books,
     std::vector<PropertyResult> results = held(books, situations, findings);
     for (PropertyResult& result : met(books, situations)) results.push_back(std::move(result));
     return results;
+}
+
+std::vector<PropertyResult> link_properties(const Links& links, const Findings& findings)
+{
+    return {
+        always("links_right", links.right_checked, findings),
+        always("attribute_fresh", links.fresh_checked, findings),
+        sometimes("link_made_seen", links.made),
+        sometimes("link_deleted_seen", links.ended),
+        sometimes("stale_attribute_seen", links.stale),
+    };
 }
 
 }  // namespace sim

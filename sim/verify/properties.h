@@ -49,4 +49,8 @@ std::vector<PropertyResult> property_results(const BookTotals& books,
                                              const SituationCounts& situations,
                                              const Findings& findings);
 
+// Of a run with links between cards.
+class Links;
+std::vector<PropertyResult> link_properties(const Links& links, const Findings& findings);
+
 }  // namespace sim
