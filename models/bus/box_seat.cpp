@@ -99,7 +99,17 @@ void BoxSeat::take_lists(std::uint32_t edition, fw::Nanos at)
         const std::uint32_t held_back = edition_of(*city_, city_->scenario.changes[event.change]);
         if (held_back != 0) edition = std::min(edition, held_back - 1);
     }
-    if (edition > tables.attributes.version) set_lists(tables, *city_, edition);
+    if (edition <= tables.attributes.version) return;
+    set_lists(tables, *city_, edition);
+    tell_lists(at);
+}
+
+void BoxSeat::tell_lists(fw::Nanos at) const
+{
+    const std::uint32_t edition = tables.attributes.version;
+    if (edition == 0) return;
+    city_->recorder.list_taken(
+        {at.count, unit->device(), edition, city_->lists[edition - 1].published.count});
 }
 
 void BoxSeat::look_after_uplink(fw::Nanos at, bool flush)

@@ -41,6 +41,8 @@ public:
     void catch_up(fw::Nanos at);
     void boot();
     void look_after_uplink(fw::Nanos at, bool flush);
+    // Writes down which edition of the lists is in use from now on.
+    void tell_lists(fw::Nanos at) const;
     // With what the fault plan does to this touch.
     Presentation presentation_of(const HeldUp& held) const;
     // Writes a tap down; one that was cut off waits until the box has booted.

@@ -15,9 +15,10 @@ fw::Tables tables_of(const CityContext& city, std::uint32_t edition)
 void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition)
 {
     if (edition == 0 || edition > city.lists.size()) return;
-    const ListEdition& lists = city.lists[edition - 1];
+    ListEdition& lists = city.lists[edition - 1];
+    if (!lists.attributes) lists.attributes = city.linkage.attribute_list(lists.published);
     tables.listed = {edition, lists.blocked};
-    tables.attributes = {edition, lists.attributes};
+    tables.attributes = {edition, *lists.attributes};
 }
 
 const CardProfile& profile_of(const CityContext& city, std::uint32_t card, fw::Nanos comes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "firmware/farebox/fare_box.h"
@@ -13,11 +14,12 @@
 namespace model
 {
 
-// One published edition of everything that is downloaded into fare boxes.
+// One published edition of everything that is downloaded into fare boxes. The attributes are what
+// the register holds at the publication; they are made when the first box asks for them after it.
 struct ListEdition {
     fw::Nanos published{};
     std::vector<std::uint64_t> blocked;
-    std::vector<fw::AttributeEntry> attributes;
+    std::optional<std::vector<fw::AttributeEntry>> attributes{};
 };
 
 // What a rolling change of tariff or keys brings, when the scenario has one.
@@ -37,7 +39,7 @@ struct CityContext {
     std::vector<TransitCard>& cards;                // by card number
     const std::vector<CardProfile>& card_profiles;  // as in DeviceParameters::cards
     const fw::FareTable& fares;
-    const std::vector<ListEdition>& lists;  // edition n is lists[n - 1]
+    std::vector<ListEdition>& lists;  // edition n is lists[n - 1]
     const IdLinkage& linkage;
     sim::Recorder& recorder;
     NextGeneration next{};

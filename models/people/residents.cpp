@@ -41,7 +41,8 @@ public:
         one.district = holder ? district_of(who, holder->lives_here) : district(who);
         if (holder) one.card = static_cast<std::uint32_t>(who);
         const int age = sim::age_on(one.birth, day_, true);
-        one.my_number_card = stream_.chance(parameters_.my_number_card_ppm, who, draw_my_number);
+        one.my_number_card = (holder && holder->linked) ||
+                             stream_.chance(parameters_.my_number_card_ppm, who, draw_my_number);
         one.signature = one.my_number_card && age >= working_age;
         const bool online = age >= working_age && age <= oldest_online;
         one.smartphone =

@@ -98,7 +98,8 @@ private:
                        fw::Yen{static_cast<std::int32_t>(stream_.below(range, who, draw_purse))};
         holder.birth = birth(profile, who);
         holder.lives_here = stream_.chance(profile.resident_ppm, who, draw_resident);
-        if (stream_.chance(scenario_.linked_ppm, who, draw_linked))
+        holder.linked = stream_.chance(scenario_.linked_ppm, who, draw_linked);
+        if (holder.linked)
             holder.discount_class = static_cast<std::uint8_t>(sim::discount_class_of(
                 scenario_.city.tariff, holder.birth, holder.lives_here, scenario_.tariff_date));
         return holder;

@@ -17,6 +17,7 @@
 #include "sim/feed/gtfs.h"
 #include "sim/kernel/kernel_time.h"
 #include "sim/scenario/scenario_error.h"
+#include "sim/scenario/tariff_day.h"
 
 namespace app
 {
@@ -92,12 +93,25 @@ void CityBuilder::issue_cards()
         issue.system = system;
         cards_.push_back(model::issue_card(issue));
         linkage_.enrol(cards_.back().idm, number);
-        if (holder.discount_class != 0) {
+        const std::uint8_t discount_class = class_of_holder(number);
+        if (discount_class != 0 || (scenario_.linking && holder.linked)) {
             const auto late = time_in_window(number, draw_link, scenario_.lists.late_links_ppm);
-            linkage_.link(cards_.back().idm, holder.discount_class, late.value_or(fw::Nanos{}));
+            linkage_.link(cards_.back().idm, discount_class, late.value_or(fw::Nanos{}));
         }
         linkage_.give_pass(cards_.back().idm, holder.pass, holder.pass_until, holder.pass_amount);
     }
+}
+
+// Of one whose card is linked when the day begins; where people have districts, by theirs.
+std::uint8_t CityBuilder::class_of_holder(std::uint32_t card) const
+{
+    const model::CardHolder& holder = people_.holders[card];
+    if (!holder.linked || residents_.empty()) return holder.discount_class;
+    const auto& districts = scenario_.residents->population.districts;
+    const sim::Claimant claimant{holder.birth, holder.lives_here,
+                                 districts[residents_[card].district].id, true};
+    return static_cast<std::uint8_t>(
+        sim::discount_class_of(scenario_.city.tariff, claimant, scenario_.tariff_date));
 }
 
 // When in the window it happens to this card, if it does.
@@ -111,7 +125,7 @@ std::optional<fw::Nanos> CityBuilder::time_in_window(std::uint32_t card, std::ui
            fw::Nanos{static_cast<std::int64_t>(stream.below(length, card, draw + 1))};
 }
 
-// Each edition holds what has changed by then; one is there before the first bus.
+// Each edition blocks the cards reported lost by then; one is there before the first bus.
 void CityBuilder::publish_lists()
 {
     std::vector<std::pair<fw::Nanos, std::uint64_t>> lost;
@@ -123,7 +137,7 @@ void CityBuilder::publish_lists()
     for (const LostCard& one : on_board)
         lost.emplace_back(one.at, fw::list_key(cards_[one.card].idm));
     for (const fw::Nanos at : edition_times(scenario_, on_board)) {
-        model::ListEdition edition{at, {}, linkage_.attribute_list(at)};
+        model::ListEdition edition{at, {}, {}};
         for (const auto& [when, card] : lost)
             if (when <= at) edition.blocked.push_back(card);
         std::sort(edition.blocked.begin(), edition.blocked.end());

@@ -42,6 +42,7 @@ private:
     struct Modules;
 
     void issue_cards();
+    std::uint8_t class_of_holder(std::uint32_t card) const;
     void publish_lists();
     void open_shops();
     model::NextGeneration next_generation();

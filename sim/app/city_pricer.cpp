@@ -169,7 +169,7 @@ sim::RidePrice TariffPricer::reduced(const Base& base, const sim::FeedRoute& rou
     const Reductions& reductions = reductions_[operator_of_route_[number]];
     const bool granted = reductions.rules.discount_ppm[Reductions::discount_class] != 0 ||
                          reductions.rules.discount_yen[Reductions::discount_class].count != 0;
-    const bool discounted = granted && !contains(reductions.full_price_routes, route.id);
+    const bool discounted = granted && reductions.rule->counts_on(route.id);
     const bool child_fare = rider_.half == fw::Half::child && base.child;
     const fw::Half half = child_fare ? fw::Half::no : rider_.half;
 

@@ -2,6 +2,7 @@
 #include "sim/app/city_services.h"
 
 #include "sim/app/face_services.h"
+#include "sim/app/link_services.h"
 
 namespace app
 {
@@ -14,6 +15,11 @@ CityServices::CityServices(const ServiceGround& ground)
     if (ground.scenario.face_boarding)
         face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);
     if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
+    if (!ground.scenario.linking) return;
+    for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
+        ground.recorder.resident(
+            model::row_of(ground.scenario.residents->population, ground.residents[who], who));
+    linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

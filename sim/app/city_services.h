@@ -26,6 +26,7 @@ struct ServiceGround {
 };
 
 class FaceServices;
+class LinkServices;
 
 class CityServices
 {
@@ -44,6 +45,7 @@ private:
     model::ServiceNetworkModule network_;
     std::unique_ptr<FaceServices> face_;
     std::optional<PlatformServices> platform_;
+    std::unique_ptr<LinkServices> linking_;
 };
 
 }  // namespace app

@@ -93,7 +93,7 @@ void CompiledFares::compile_pattern(const model::DayPlan& plan, std::uint32_t nu
     fares.stops = static_cast<std::uint16_t>(pattern.stops.size());
     fares.first_price = static_cast<std::uint32_t>(prices_.size());
     for (const auto& discount : day_.operators[fares.operator_id].discounts)
-        if (contains(discount.excluded_routes, route.id))
+        if (!discount.rule->counts_on(route.id))
             fares.discounts = static_cast<std::uint8_t>(fares.discounts & ~(1 << discount.number));
     if (!compile_flat(route, fares)) compile_matrix(number, fares);
     const auto first = prices_.begin() + fares.first_price;

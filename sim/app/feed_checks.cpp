@@ -67,7 +67,10 @@ void check_routes(const sim::Tariff& tariff, const sim::Timetable& timetable)
     for (const auto& flat : tariff.flat) check(flat.source, {flat.operator_id}, flat.routes);
     for (const auto& od : tariff.od)
         if (!od.route.empty()) check(od.source, {od.operator_id}, {od.route});
-    for (const auto& one : tariff.discounts) check(one.source, one.operators, one.excluded_routes);
+    for (const auto& one : tariff.discounts) {
+        check(one.source, one.operators, one.routes);
+        check(one.source, one.operators, one.excluded_routes);
+    }
     for (const auto& pass : tariff.passes) check(pass.source, pass.operators, pass.excluded_routes);
 }
 

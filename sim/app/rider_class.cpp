@@ -102,7 +102,7 @@ std::vector<Reductions> reductions_of(const RiderClass& rider, const sim::Tariff
             if (!rider.discount || discount.number != rider.discount->number) continue;
             reductions.rules.discount_ppm[Reductions::discount_class] = discount.percent_ppm;
             reductions.rules.discount_yen[Reductions::discount_class] = discount.amount;
-            reductions.full_price_routes = discount.excluded_routes;
+            reductions.rule = discount.rule;
         }
     }
     return result;

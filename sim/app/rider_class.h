@@ -26,7 +26,7 @@ struct Reductions {
     static constexpr std::uint8_t discount_class = 1;  // in `rules`; the only one asked for
 
     fw::OperatorRules rules;
-    std::vector<std::string> full_price_routes;  // excluded from the discount
+    const sim::Discount* rule = nullptr;  // granted by this operator
     std::string rounding;                        // id of the rule
 };
 

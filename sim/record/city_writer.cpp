@@ -120,6 +120,9 @@ void write_city(Database& database, const CityRows& city, const RunFacts& facts)
     write_shops(database, city);
     write_fare_rows(database, *city.timetable);
     write_tariff(database, *city.scenario);
+    if (city.scenario->residents)
+        database.query("INSERT INTO home VALUES (?)")
+            .insert(city.scenario->residents->population.municipality);
 }
 
 }  // namespace sim

@@ -51,6 +51,7 @@ public:
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
     void note(const NoteRow& row) { keep(row); }
+    void list_taken(const ListTakenRow& row) { keep(row); }
     void finish(Outcome outcome) { close(outcome); }
 
     // Hands on rows that wait for their block to fill, for those who read the file meanwhile.
@@ -77,6 +78,7 @@ protected:
     virtual void keep(const MessageRow&) {}
     virtual void keep(const LinkRow&) {}
     virtual void keep(const FaceRow&) {}
+    virtual void keep(const ListTakenRow&) {}
     virtual void close(Outcome) {}
 
 private:

@@ -85,7 +85,12 @@ CREATE TABLE tariff_rounding (
 CREATE TABLE tariff_discount (
     class INTEGER PRIMARY KEY, id TEXT NOT NULL, percent_ppm INTEGER NOT NULL,
     amount INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER, source TEXT NOT NULL,
-    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+    status TEXT NOT NULL, line INTEGER NOT NULL, age_from INTEGER NOT NULL,
+    age_to INTEGER NOT NULL, by_fiscal_year INTEGER NOT NULL, on_eve INTEGER NOT NULL,
+    residents_only INTEGER NOT NULL, full_members_only INTEGER NOT NULL) STRICT;
+-- Good only on these routes, only for residents of these districts; without a row: all.
+CREATE TABLE tariff_discount_route (class INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
+CREATE TABLE tariff_discount_district (class INTEGER NOT NULL, district TEXT NOT NULL) STRICT;
 CREATE TABLE tariff_discount_operator (class INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
 CREATE TABLE tariff_discount_excluded (class INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
 -- A named set of stops, zones or stations of the feed.
@@ -221,10 +226,20 @@ CREATE TABLE message (
     message INTEGER NOT NULL, answers INTEGER NOT NULL, flow INTEGER NOT NULL,
     sender TEXT NOT NULL, receiver TEXT NOT NULL, sent INTEGER NOT NULL, received INTEGER,
     bytes BLOB NOT NULL) STRICT;
+-- earlier: of an earlier day, known to everybody when the day begins (or drawn to begin in it).
 CREATE TABLE link (
     version INTEGER PRIMARY KEY, t INTEGER NOT NULL, card INTEGER NOT NULL,
     resident INTEGER NOT NULL, change TEXT NOT NULL, membership TEXT NOT NULL,
-    discount_class INTEGER NOT NULL) STRICT;
+    discount_class INTEGER NOT NULL, earlier INTEGER NOT NULL) STRICT;
+CREATE INDEX link_of_card ON link (card, t, version);
+-- The municipality whose residents the tariff means.
+CREATE TABLE home (municipality TEXT NOT NULL) STRICT;
+-- From t on a fare box decides by the lists' edition, which was published (and holds the links of)
+-- before.
+CREATE TABLE list_taken (
+    t INTEGER NOT NULL, device INTEGER NOT NULL, edition INTEGER NOT NULL,
+    published INTEGER NOT NULL) STRICT;
+CREATE INDEX list_of_device ON list_taken (device, t, edition);
 -- Who walked into an autonomous bus, and whom it let in by face (NULL: boarded by card).
 CREATE TABLE face_boarding (
     flow INTEGER NOT NULL, t INTEGER NOT NULL, resident INTEGER NOT NULL, believed INTEGER,
@@ -419,6 +434,14 @@ SELECT 'ledger', p.device, p.sequence, p.card, p.execution, k.name, a.name,
     b.name, p.amount, p.t
 FROM posting p JOIN posting_kind k ON k.number = p.kind
 JOIN account_kind a ON a.number = p.debit_kind JOIN account_kind b ON b.number = p.credit_kind;
+
+-- Each change of a link and how long it took until the last fare box that ever heard of it had it.
+CREATE VIEW v_link AS
+SELECT l.version, l.t, l.card, l.resident, l.change, l.membership, l.discount_class, l.earlier,
+    (SELECT max(h.heard) FROM (SELECT min(x.t) AS heard FROM list_taken x
+        WHERE x.published >= l.t GROUP BY x.device) h) - l.t AS propagation,
+    (SELECT count(DISTINCT x.device) FROM list_taken x WHERE x.published >= l.t) AS boxes
+FROM link l;
 
 CREATE VIEW v_expectation AS
 SELECT number, measure, hop, statistic, op, lim AS "limit", unit, value, verdict, line, text,

@@ -58,6 +58,15 @@ struct FaceRow {
     bool twin = false;  // has a registered twin
 };
 
+// A fare box has taken an edition of the lists: from `t` on it decides by what the register held
+// at `published`.
+struct ListTakenRow {
+    std::int64_t t = 0;
+    std::uint32_t device = 0;
+    std::uint32_t edition = 0;
+    std::int64_t published = 0;
+};
+
 // A transit card is linked to its holder's My Number Card, or no longer: the moment the shared
 // cloud commits it.
 struct LinkRow {
@@ -68,6 +77,7 @@ struct LinkRow {
     std::string change;               // linked | unlinked
     std::string membership;           // full | light
     std::uint8_t discount_class = 0;  // the cloud derived
+    bool earlier = false;             // made on an earlier day, or as the scenario's lists say
 };
 
 }  // namespace sim

@@ -12,8 +12,9 @@ ServiceWriter::ServiceWriter(Database& database)
       flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
                            " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
-      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)")),
-      face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)"))
+      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
+      list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)"))
 {
 }
 
@@ -44,7 +45,12 @@ void ServiceWriter::insert(const MessageRow& row)
 void ServiceWriter::insert(const LinkRow& row)
 {
     link_.insert(row.version, row.t, row.card, row.resident, row.change, row.membership,
-                 row.discount_class);
+                 row.discount_class, row.earlier);
+}
+
+void ServiceWriter::insert(const ListTakenRow& row)
+{
+    list_taken_.insert(row.t, row.device, row.edition, row.published);
 }
 
 void ServiceWriter::insert(const FaceRow& row)

@@ -10,7 +10,8 @@
 namespace sim
 {
 
-using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow>;
+using ServiceItem =
+    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow>;
 
 class ServiceWriter
 {
@@ -25,8 +26,9 @@ private:
     void insert(const MessageRow& row);
     void insert(const LinkRow& row);
     void insert(const FaceRow& row);
+    void insert(const ListTakenRow& row);
 
-    Query resident_, flow_, message_, link_, face_;
+    Query resident_, flow_, message_, link_, face_, list_taken_;
 };
 
 }  // namespace sim

@@ -174,6 +174,10 @@ void SqliteRecorder::keep(const FaceRow& row)
 {
     writer_->push(ServiceItem(row));
 }
+void SqliteRecorder::keep(const ListTakenRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
 
 void SqliteRecorder::close(Outcome outcome)
 {

@@ -47,6 +47,7 @@ protected:
     void keep(const MessageRow& row) override;
     void keep(const LinkRow& row) override;
     void keep(const FaceRow& row) override;
+    void keep(const ListTakenRow& row) override;
     void close(Outcome outcome) override;
 
 private:

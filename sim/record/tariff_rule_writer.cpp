@@ -38,15 +38,22 @@ const char* status_of(const Source& source)
 
 void write_discounts(Database& database, const Tariff& tariff)
 {
-    Query query = database.query("INSERT INTO tariff_discount VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query query = database.query(
+        "INSERT INTO tariff_discount VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query place = database.query("INSERT INTO tariff_discount_operator VALUES (?, ?)");
+    Query route = database.query("INSERT INTO tariff_discount_route VALUES (?, ?)");
+    Query district = database.query("INSERT INTO tariff_discount_district VALUES (?, ?)");
     Query excluded = database.query("INSERT INTO tariff_discount_excluded VALUES (?, ?)");
     for (const Discount& d : tariff.discounts) {
         query.bind(1, d.number).bind(2, d.id).bind(3, d.percent_ppm).bind(4, d.amount.count);
         query.bind(5, d.from.days);
         bind_day(query, 6, d.until);
         bind_source(query, 7, d.source);
-        query.run();
+        query.bind(10, d.age_from).bind(11, d.age_to).bind(12, int{d.age_by_fiscal_year});
+        query.bind(13, int{tariff.age_reached_on_eve}).bind(14, int{d.residents_only});
+        query.bind(15, int{d.full_members_only}).run();
+        for (const std::string& id : d.routes) route.insert(d.number, id);
+        for (const std::string& id : d.districts) district.insert(d.number, id);
         for (const std::string& id : d.operators) place.insert(d.number, id);
         for (const std::string& id : d.excluded_routes) excluded.insert(d.number, id);
     }

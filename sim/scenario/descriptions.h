@@ -41,6 +41,8 @@ void fields(Visitor& visitor, District& district);
 void fields(Visitor& visitor, ResidentParameters& residents);
 void fields(Visitor& visitor, Residents& residents);
 void fields(Visitor& visitor, FaceBoarding& face);
+void fields(Visitor& visitor, LinkMishaps& mishaps);
+void fields(Visitor& visitor, Linking& linking);
 void fields(Visitor& visitor, People& people);
 void fields(Visitor& visitor, FeedSource& feed);
 void fields(Visitor& visitor, Box& box);

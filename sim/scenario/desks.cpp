@@ -16,6 +16,10 @@ std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
     if (scenario.face_boarding) all.push_back({"camera", scenario.face_boarding->vehicles});
+    if (scenario.linking) {
+        all.push_back({"counter", scenario.linking->counters});
+        all.push_back({"phone", scenario.linking->phones});
+    }
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

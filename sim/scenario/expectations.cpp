@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 25> measures{{
+constexpr std::array<Measure, 30> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -57,6 +57,11 @@ constexpr std::array<Measure, 25> measures{{
     {"consent", count, Shape::total, "messages without a live consent, or not declared"},
     {"messages", count, Shape::total, "messages decoded and checked"},
     {"cells", count, Shape::total, "counts of people the data-linkage platform was told"},
+    {"link_time", nanos, Shape::statistics, "from a person's act to the link committed (U3-U0)"},
+    {"link_propagation", nanos, Shape::statistics, "until the last fare box heard of a change"},
+    {"attribute_age", nanos, Shape::statistics, "of the list a fare box decided by"},
+    {"links", count, Shape::total, "links that were made or ended"},
+    {"links_refused", count, Shape::total, "requests to link or to end a link that were refused"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

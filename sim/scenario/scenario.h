@@ -9,6 +9,7 @@
 #include "sim/base/date.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
+#include "sim/scenario/linking.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
@@ -207,6 +208,7 @@ struct Scenario {
     std::optional<FaceBoarding> face_boarding;
     std::optional<Flows> flows;  // what may be sent; none: not checked
     std::optional<Platform> platform;
+    std::optional<Linking> linking;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

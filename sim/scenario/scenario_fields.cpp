@@ -121,8 +121,12 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Flows, Include<Flows>>(scenario.flows));
     v.field({"platform", "what the data-linkage platform is told about rides"},
             Maybe<Platform, Struct<Platform>>(scenario.platform));
+    v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
+            Maybe<Linking, Struct<Linking>>(scenario.linking));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
             Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
+    v.require(!scenario.linking || scenario.residents, "linking",
+              "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
               "needs \"residents\"");
 }

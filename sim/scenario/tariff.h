@@ -41,8 +41,14 @@ struct Discount {
     Date from{};
     std::optional<Date> until;                 // last day
     std::vector<std::string> operators;        // empty = all
+    std::vector<std::string> routes;           // route ids, empty = all
     std::vector<std::string> excluded_routes;  // route ids
+    std::vector<std::string> districts;        // of the holder, empty = all
+    bool full_members_only = false;            // linked through the portal
     Source source;
+
+    bool counts_on(const std::string& route) const;
+    bool asks_age() const { return age_from > 0 || age_to < 200; }
 };
 
 enum class DiscountOrder : std::uint8_t { discount_then_half, half_then_discount };

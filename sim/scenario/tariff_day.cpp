@@ -42,10 +42,30 @@ Rules holding(const Rules& rules, Date day)
     return held;
 }
 
+bool contains(const std::vector<std::string>& words, const std::string& word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool meant_by(const Discount& discount, const Claimant& claimant)
+{
+    if (discount.residents_only && !claimant.resident) return false;
+    if (discount.full_members_only && !claimant.full_member) return false;
+    return discount.districts.empty() || contains(discount.districts, claimant.district);
+}
+
+bool of_age(const Discount& discount, const Claimant& claimant, Date day, bool eve)
+{
+    if (!discount.asks_age()) return true;
+    if (!claimant.birth) return false;
+    const Date counted = discount.age_by_fiscal_year ? end_of_fiscal_year(day) : day;
+    const int age = age_on(*claimant.birth, counted, eve);
+    return discount.age_from <= age && age <= discount.age_to;
+}
+
 bool granted_by(const Discount& discount, const std::string& operator_id)
 {
-    const auto& all = discount.operators;
-    return all.empty() || std::find(all.begin(), all.end(), operator_id) != all.end();
+    return discount.operators.empty() || contains(discount.operators, operator_id);
 }
 
 }  // namespace
@@ -62,8 +82,8 @@ TariffDay tariff_on(const Tariff& tariff, Date day)
                            {}};
         for (const Discount& discount : tariff.discounts)
             if (in_force(discount, day) && granted_by(discount, one.id))
-                of_day.discounts.push_back({discount.number, discount.percent_ppm, discount.amount,
-                                            discount.excluded_routes});
+                of_day.discounts.push_back(
+                    {discount.number, discount.percent_ppm, discount.amount, &discount});
         result.operators.push_back(std::move(of_day));
     }
     return result;
@@ -75,15 +95,23 @@ Date end_of_fiscal_year(Date day)
     return date_of({civil.month <= 3 ? civil.year : civil.year + 1, 3, 31});
 }
 
+bool Discount::counts_on(const std::string& route) const
+{
+    return (routes.empty() || contains(routes, route)) && !contains(excluded_routes, route);
+}
+
+int discount_class_of(const Tariff& tariff, const Claimant& claimant, Date day)
+{
+    for (const Discount& discount : tariff.discounts)
+        if (in_force(discount, day) && meant_by(discount, claimant) &&
+            of_age(discount, claimant, day, tariff.age_reached_on_eve))
+            return discount.number;
+    return 0;
+}
+
 int discount_class_of(const Tariff& tariff, Date birth, bool resident, Date day)
 {
-    for (const Discount& discount : tariff.discounts) {
-        if (!in_force(discount, day) || (discount.residents_only && !resident)) continue;
-        const Date counted = discount.age_by_fiscal_year ? end_of_fiscal_year(day) : day;
-        const int age = age_on(birth, counted, tariff.age_reached_on_eve);
-        if (discount.age_from <= age && age <= discount.age_to) return discount.number;
-    }
-    return 0;
+    return discount_class_of(tariff, Claimant{birth, resident, "", true}, day);
 }
 
 }  // namespace sim

@@ -20,7 +20,7 @@ struct DiscountInForce {
     int number = 0;  // class number on the wire
     std::int32_t percent_ppm = 0;
     fw::Yen amount{};  // where it takes no percentage
-    std::vector<std::string> excluded_routes;
+    const Discount* rule = nullptr;  // of the tariff, which outlives this day
 };
 
 struct OperatorDay {
@@ -43,7 +43,16 @@ struct TariffDay {
 // ScenarioError when an operator has no rounding for a medium yet on that day.
 TariffDay tariff_on(const Tariff& tariff, Date day);
 
-// Class of a rider by birth and residence, 0 = none; of several that fit, the first in the file.
+// What is known of a card's holder when it is linked.
+struct Claimant {
+    std::optional<Date> birth;  // none: not told, as for light members
+    bool resident = false;      // of the city
+    std::string district;
+    bool full_member = true;
+};
+
+// Class of a rider, 0 = none; of several that fit, the first in the file.
+int discount_class_of(const Tariff& tariff, const Claimant& claimant, Date day);
 int discount_class_of(const Tariff& tariff, Date birth, bool resident, Date day);
 
 Date end_of_fiscal_year(Date day);  // the next 31 March, `day` itself included

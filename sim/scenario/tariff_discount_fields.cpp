@@ -46,6 +46,12 @@ void fields(Visitor& v, Discount& discount)
     v.field({"until", "last day"}, Maybe<Date, Day>(discount.until));
     v.field({"operators", "who grants it; left out: all"},
             List<std::string, Text>(discount.operators));
+    v.field({"routes", "route_id of the only routes with it; left out: all"},
+            List<std::string, Text>(discount.routes));
+    v.field({"districts", "of the residents it is for; left out: all"},
+            List<std::string, Text>(discount.districts));
+    v.field({"full_members_only", "not for light members, who linked at a counter"},
+            UnlessZero<bool, Flag>(discount.full_members_only));
     v.field({"excluded_routes", "route_id of routes without it"},
             List<std::string, Text>(discount.excluded_routes));
     source_fields(v, discount.source);

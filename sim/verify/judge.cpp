@@ -15,6 +15,7 @@
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/flow_times.h"
 #include "sim/verify/message_checks.h"
+#include "sim/verify/percentiles.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/service_judge.h"
 #include "sim/verify/tap_feed.h"
@@ -152,6 +153,20 @@ ExpectationResult judge_count(const Expectation& wanted,
     return result;
 }
 
+// Of a length of time that is no part of a tap.
+ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& services)
+{
+    const auto found = services.lengths.find(wanted.measure);
+    std::vector<std::int64_t> lengths =
+        found == services.lengths.end() ? std::vector<std::int64_t>{} : found->second;
+    ExpectationResult result{wanted, statistic(lengths, wanted.statistic), Verdict::inconclusive,
+                             "", "there was nothing to measure"};
+    if (!result.value) return result;
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} measured", lengths.size());
+    return result;
+}
+
 void judge_expectations(const Scenario& scenario, Evidence& evidence, const ServiceFacts& services,
                         Judgement& judgement)
 {
@@ -160,9 +175,10 @@ void judge_expectations(const Scenario& scenario, Evidence& evidence, const Serv
     for (std::size_t i = 0; i < scenario.expect.size(); ++i) {
         const Expectation& wanted = scenario.expect[i];
         judgement.expectations.push_back(
-            wanted.measure == "flow_time" ? judge_flow_time(evidence.database, wanted)
-            : span_of(wanted)             ? evidence.budgets.judge(i, evidence.database)
-                                          : judge_count(wanted, values));
+            wanted.measure == "flow_time"  ? judge_flow_time(evidence.database, wanted)
+            : span_of(wanted)              ? evidence.budgets.judge(i, evidence.database)
+            : wanted.statistic.empty()     ? judge_count(wanted, values)
+                                           : judge_length(wanted, services));
     }
 }
 
@@ -174,7 +190,7 @@ void conclude(Judgement& judgement)
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
         if (e.verdict == Verdict::fail)
-            (e.expectation.unit == Expectation::Unit::nanos ? latency : correctness) = true;
+            (!e.expectation.statistic.empty() ? latency : correctness) = true;
     }
     for (const PropertyResult& p : judgement.properties)
         if (p.state == PropertyResult::State::violated) {

@@ -31,6 +31,9 @@ cases AS (
         AND (NOT EXISTS (SELECT 1 FROM tariff_discount_operator x WHERE x.class = d.class)
              OR o.id IN (SELECT x.operator_id FROM tariff_discount_operator x
                          WHERE x.class = d.class))
+        AND (NOT EXISTS (SELECT 1 FROM tariff_discount_route x WHERE x.class = d.class)
+             OR r.id IN (SELECT x.route_id FROM tariff_discount_route x
+                         WHERE x.class = d.class))
         AND r.id NOT IN (SELECT x.route_id FROM tariff_discount_excluded x
                          WHERE x.class = d.class)),
 steps AS (

@@ -2,17 +2,38 @@
 #include "sim/verify/service_judge.h"
 
 #include "sim/verify/face_boardings.h"
+#include "sim/verify/links.h"
 
 namespace sim
 {
 
-ServiceFacts judge_services(const Database& database, const Scenario& scenario, Findings& findings)
+namespace
+{
+
+void judge_links(Database& database, const Linking& linking, Findings& findings,
+                 ServiceFacts& facts)
+{
+    Links links(database, linking.birth_released, findings);
+    facts.counts["links"] = {links.made + links.ended, links.changes};
+    facts.counts["links_refused"] = {links.refused, links.changes};
+    facts.properties.push_back(always("links_right", links.right_checked, findings));
+    facts.properties.push_back(always("attribute_fresh", links.fresh_checked, findings));
+    facts.properties.push_back(sometimes("link_made_seen", links.made));
+    facts.properties.push_back(sometimes("link_deleted_seen", links.ended));
+    facts.properties.push_back(sometimes("stale_attribute_seen", links.stale));
+    facts.lengths.merge(links.lengths);
+}
+
+}  // namespace
+
+ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings)
 {
     ServiceFacts facts;
     const std::int64_t flows = database.integer("SELECT count(*) FROM flow");
     facts.counts["flows_failed"] = {
         database.integer("SELECT count(*) FROM flow WHERE outcome NOT IN ('done', 'refused')"),
         flows};
+    if (scenario.linking) judge_links(database, *scenario.linking, findings, facts);
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
     return facts;

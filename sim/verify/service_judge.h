@@ -9,6 +9,6 @@
 namespace sim
 {
 
-ServiceFacts judge_services(const Database& database, const Scenario& scenario, Findings& findings);
+ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings);
 
 }  // namespace sim

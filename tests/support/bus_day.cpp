@@ -173,7 +173,7 @@ void BusDay::run()
     const fw::PatternFares pattern{0, 101, 6, true, false, 0xFF, fw::PatternFares::no_price, 0};
     const fw::FareTable fares{1, operators, {&pattern, 1}, prices};
     const fw::FareTable next_fares{2, operators, {&pattern, 1}, dearer};
-    const auto lists = editions(lost_, people_, cards);
+    auto lists = editions(lost_, people_, cards);
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists) list_times.push_back(edition.published);
 

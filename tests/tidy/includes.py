@@ -38,6 +38,8 @@ RULES = [
         FIRMWARE, r"models/.*", r"sim/(base|kernel|link)/.*", PLAIN_SCENARIO, RECORDER]),
     (r"models/people/", [FIRMWARE, MODELS_PURE, r"sim/(base|feed)/.*", PLAIN_SCENARIO,
                          r"sim/scenario/tariff_day\.h", r"sim/record/service_rows\.h"]),
+    (r"models/identity/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO, LINK, RECORDER,
+                           r"sim/scenario/tariff_day\.h"]),
     (r"models/", [FIRMWARE, MODELS_PURE, r"sim/base/.*", PLAIN_SCENARIO, LINK, RECORDER]),
     (r"hil/bridge/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/(base|kernel|link)/.*"]),
     (r"hil/", [r"(hil|firmware)/.*", MODELS_PURE, r"sim/base/.*"]),

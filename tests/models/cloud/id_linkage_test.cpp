@@ -107,4 +107,31 @@ TEST(IdLinkage, ListsTheLinkedCardsOfAMomentSortedByNumber)
         EXPECT_EQ((fw::AttributeList{1, list}.of(bench_idm(number)).discount_class), 1);
 }
 
+TEST(IdLinkage, KnowsTheClassAtAnyTimeOfADayWithSeveralChanges)
+{
+    IdLinkage linkage(1);
+    linkage.enrol(bench_idm(7), 0);
+
+    EXPECT_EQ(linkage.link(bench_idm(7), 2, 60_s, model::Membership::light), 1U);
+    EXPECT_EQ(linkage.unlink(bench_idm(7), 120_s), 2U);
+    EXPECT_EQ(linkage.link(bench_idm(7), 1, 180_s), 3U);
+
+    EXPECT_EQ(linkage.class_of(0, 119_s), 2);
+    EXPECT_EQ(linkage.class_of(0, 120_s), 0);
+    EXPECT_EQ(linkage.class_of(0, 200_s), 1);
+    EXPECT_EQ(linkage.state_of(0, 60_s).membership, model::Membership::light);
+    EXPECT_TRUE(linkage.attribute_list(130_s).empty());
+    EXPECT_EQ(linkage.attribute_list(119_s).size(), 1U);
+}
+
+TEST(IdLinkage, CannotEndALinkThatIsNotThere)
+{
+    IdLinkage linkage(2);
+    linkage.enrol(bench_idm(7), 0);
+
+    EXPECT_EQ(linkage.unlink(bench_idm(7), 1_s), 0U);
+    EXPECT_EQ(linkage.unlink(bench_idm(9), 1_s), 0U);
+    EXPECT_EQ(linkage.version(), 0U);
+}
+
 }  // namespace

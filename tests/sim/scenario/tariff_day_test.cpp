@@ -175,6 +175,18 @@ TEST(TariffDay, DiscountsGoOnlyToOperatorsThatGrantThem)
     EXPECT_EQ(of_day.operators[1].discounts.size(), 2u);
 }
 
+TEST(DiscountClass, IsNotForAgesOfWhoseBirthNothingIsKnown)
+{
+    const Claimant light{std::nullopt, true, "haga", false};
+    Tariff tariff = two_classes();
+    EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 0);
+
+    tariff.discounts.push_back(ten_percent(3, 0, 200, day(2024, 6, 1)));
+    EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 3);
+    tariff.discounts.back().full_members_only = true;
+    EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 0);
+}
+
 }  // namespace
 
 }  // namespace sim

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/identity/card_holder.h"
+
+#include <array>
+
+#include "models/card/my_number_apdu.h"
+#include "sim/base/hex_text.h"
+
+namespace model
+{
+
+namespace
+{
+
+using FileName = std::array<std::uint8_t, 2>;
+
+constexpr std::array<std::uint8_t, 10> jpki{0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0, 0, 0, 0x01};
+constexpr FileName auth_certificate{0x00, 0x0A}, auth_key{0x00, 0x17}, auth_pin{0x00, 0x18};
+constexpr std::uint8_t by_name = 0x04, by_file = 0x02;
+constexpr int wrong_tries = 3;
+constexpr std::size_t header = 4;  // 30 82 and the length of a DER certificate
+
+// Long enough for PIN and selection, too short for the signature; assumed.
+constexpr fw::Nanos patience{300'000'000};
+
+}  // namespace
+
+std::uint16_t CardHolderAtReader::command(fw::Bytes bytes)
+{
+    fw::Nanos now = desk_.now();
+    const auto answer = reader_.transmit(bytes, now);
+    desk_.wait_until(now);
+    if (!answer || answer->size() < 2) return 0;
+    data_.assign(answer->begin(), answer->end() - 2);
+    return static_cast<std::uint16_t>((*answer)[answer->size() - 2] << 8 | answer->back());
+}
+
+bool CardHolderAtReader::select(fw::Bytes name, std::uint8_t p1)
+{
+    std::vector<std::uint8_t> bytes{0x00, 0xA4, p1, 0x0C, static_cast<std::uint8_t>(name.size())};
+    bytes.insert(bytes.end(), name.begin(), name.end());
+    return command(bytes) == sw::ok;
+}
+
+bool CardHolderAtReader::lay_down(ApduCard& card, bool lifts_early)
+{
+    desk_.spend(times_.handling);
+    fw::Nanos now = desk_.now();
+    ApduPresence presence{&card, now, {INT64_MAX}};
+    if (lifts_early) presence.leaves = now + times_.pin_entry + patience;
+    const bool there = reader_.place(presence, now);
+    desk_.wait_until(now);
+    return there;
+}
+
+std::uint16_t CardHolderAtReader::verify(const std::string& pin)
+{
+    desk_.spend(times_.pin_entry);
+    std::vector<std::uint8_t> bytes{0x00, 0x20, 0x00, 0x80, static_cast<std::uint8_t>(pin.size())};
+    bytes.insert(bytes.end(), pin.begin(), pin.end());
+    return command(bytes);
+}
+
+bool CardHolderAtReader::read_certificate(std::string& certificate)
+{
+    if (!select(auth_certificate, by_file)) return false;
+    std::vector<std::uint8_t> whole;
+    std::size_t size = header;
+    while (whole.size() < size) {
+        const auto at = static_cast<std::uint16_t>(whole.size());
+        const std::size_t wanted = whole.empty() ? header : std::min<std::size_t>(size - at, 256);
+        const std::array<std::uint8_t, 5> bytes{0x00, 0xB0, static_cast<std::uint8_t>(at >> 8),
+                                                static_cast<std::uint8_t>(at),
+                                                static_cast<std::uint8_t>(wanted)};
+        if (command(bytes) != sw::ok || data_.empty()) return false;
+        whole.insert(whole.end(), data_.begin(), data_.end());
+        if (at == 0 && whole.size() >= header)
+            size = header + static_cast<std::size_t>(whole[2] << 8 | whole[3]);
+    }
+    whole.resize(size);
+    certificate = sim::hex_of(whole);
+    return true;
+}
+
+// None: the card was lifted.
+std::optional<SignedText> CardHolderAtReader::sign_once(const sim::Secret& pin,
+                                                        const std::string& text, LinkMishap mishap)
+{
+    SignedText done;
+    if (!select(jpki, by_name) || !read_certificate(done.certificate)) return std::nullopt;
+    if (!select(auth_pin, by_file)) return std::nullopt;
+    const std::string wrong = pin.reveal() == "0000" ? "1111" : "0000";
+    const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries
+                         : mishap == LinkMishap::wrong_pin   ? 1
+                                                             : 0;
+    for (int i = 0; i < mistakes; ++i)
+        if (verify(wrong) == 0) return std::nullopt;
+    const std::uint16_t verified = verify(pin.reveal());
+    if (verified == 0) return std::nullopt;
+    if (verified == sw::blocked) return SignedText{"", "", "pin_blocked"};
+    if (verified != sw::ok) return SignedText{"", "", "card_refused"};
+    if (!select(auth_key, by_file)) return std::nullopt;
+    std::vector<std::uint8_t> bytes{0x80, 0x2A, 0x03, 0x80, static_cast<std::uint8_t>(text.size())};
+    bytes.insert(bytes.end(), text.begin(), text.end());
+    bytes.push_back(0x00);
+    if (command(bytes) != sw::ok) return std::nullopt;
+    done.signature = sim::hex_of(data_);
+    return done;
+}
+
+SignedText CardHolderAtReader::sign(ApduCard& card, const sim::Secret& pin, const std::string& text,
+                                    LinkMishap mishap)
+{
+    for (const bool lifts : {mishap == LinkMishap::lifted_early, false}) {
+        if (!lay_down(card, lifts)) continue;
+        if (const auto done = sign_once(pin, text, mishap)) return *done;
+        if (!lifts) break;
+    }
+    return {"", "", "card_lifted"};
+}
+
+}  // namespace model

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/card/my_number_card.h"
+#include "models/people/link_plan.h"
+#include "models/reader/apdu_reader.h"
+#include "models/service/desk.h"
+#include "sim/base/secret.h"
+#include "sim/scenario/linking.h"
+
+// A person lays a My Number Card on a desk's reader, types the PIN, and the card signs a text with
+// its authentication key: the APDUs of my-number-card.md 5. The PIN goes into the card and nowhere
+// else (services.md P10).
+namespace model
+{
+
+struct SignedText {
+    std::string certificate;  // both in hexadecimal digits
+    std::string signature;
+    std::string failure;  // empty: signed. pin_blocked, card_lifted, card_refused
+};
+
+class CardHolderAtReader
+{
+public:
+    struct Times {
+        fw::Nanos handling{};   // until the card lies on the reader
+        fw::Nanos pin_entry{};  // each time
+    };
+
+    CardHolderAtReader(Desk& desk, const ApduReaderTimes& reader, const Times& times)
+        : desk_(desk), reader_(reader), times_(times)
+    {
+    }
+
+    SignedText sign(ApduCard& card, const sim::Secret& pin, const std::string& text,
+                    LinkMishap mishap);
+
+private:
+    bool lay_down(ApduCard& card, bool lifts_early);
+    std::optional<SignedText> sign_once(const sim::Secret& pin, const std::string& text,
+                                        LinkMishap mishap);
+    bool select(fw::Bytes name, std::uint8_t p1);
+    std::uint16_t verify(const std::string& pin);
+    bool read_certificate(std::string& certificate);
+    // Status word; 0: the card has left.
+    std::uint16_t command(fw::Bytes bytes);
+
+    Desk& desk_;
+    ApduReader reader_;
+    Times times_;
+    std::vector<std::uint8_t> data_;  // of the newest answer, without its status word
+};
+
+}  // namespace model

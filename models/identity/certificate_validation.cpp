@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/identity/certificate_validation.h"
+
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <stdexcept>
+
+namespace model
+{
+
+namespace
+{
+
+template <auto Free>
+struct Freed {
+    template <class T>
+    void operator()(T* thing) const
+    {
+        Free(thing);
+    }
+};
+using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
+
+// None when bytes are left over.
+Certificate parsed(const Octets& der)
+{
+    const unsigned char* at = der.data();
+    Certificate one(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    if (one && at != der.data() + der.size()) one.reset();
+    return one;
+}
+
+bool in_time(const X509* certificate, sim::Date day)
+{
+    time_t noon = static_cast<time_t>(day.days) * 86'400 + 43'200;
+    return X509_cmp_time(X509_get0_notBefore(certificate), &noon) < 0 &&
+           X509_cmp_time(X509_get0_notAfter(certificate), &noon) > 0;
+}
+
+bool signed_by(X509* certificate, fw::Bytes text, fw::Bytes signature)
+{
+    const DigestContext context(EVP_MD_CTX_new());
+    EVP_PKEY* const key = X509_get0_pubkey(certificate);
+    return context && key &&
+           EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+           EVP_DigestVerify(context.get(), signature.data(), signature.size(), text.data(),
+                            text.size()) == 1;
+}
+
+}  // namespace
+
+struct CertificateValidation::Authority {
+    Certificate certificate;
+};
+
+CertificateValidation::CertificateValidation(const Octets& authority)
+    : authority_(std::make_unique<Authority>(Authority{parsed(authority)}))
+{
+    if (!authority_->certificate) throw std::invalid_argument("not a certificate in DER");
+}
+
+CertificateValidation::~CertificateValidation() = default;
+
+CertificateState CertificateValidation::check(const Octets& certificate, fw::Bytes text,
+                                              fw::Bytes signature, sim::Date day) const
+{
+    const Certificate one = parsed(certificate);
+    if (!one) return CertificateState::malformed;
+    X509* const issuer = authority_->certificate.get();
+    const bool issued = X509_check_issued(issuer, one.get()) == X509_V_OK &&
+                        X509_verify(one.get(), X509_get0_pubkey(issuer)) == 1;
+    if (!issued) return CertificateState::other_issuer;
+    if (!in_time(one.get(), day)) return CertificateState::out_of_time;
+    return signed_by(one.get(), text, signature) ? CertificateState::good
+                                                 : CertificateState::wrong_signature;
+}
+
+}  // namespace model

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/identity/link_desk.h"
+
+#include "models/identity/validation_authority.h"
+#include "models/reader/rf_field.h"
+#include "sim/base/hex_text.h"
+#include "sim/link/mobile_link.h"
+
+namespace model
+{
+
+namespace
+{
+
+enum Draw : std::uint64_t { draw_talk, draw_first_card, draw_second_card, draw_pin };
+
+constexpr std::uint16_t any_system = 0xFFFF;
+constexpr fw::Nanos poll_window{1'000'000'000};         // assumed
+constexpr fw::Nanos consent_lasts{86'400'000'000'000};  // the service day and the next; assumed
+
+const char* service_of(LinkErrand errand)
+{
+    if (errand == LinkErrand::erase) return "S03";
+    return errand == LinkErrand::full ? "S01" : "S02";
+}
+
+}  // namespace
+
+LinkDesk::LinkDesk(const sim::Scenario& scenario, const sim::ServiceParameters& services,
+                   LinkQueue& queue, CardsOf cards_of)
+    : scenario_(scenario),
+      linking_(*scenario.linking),
+      reader_{services.card_activation, services.card_cable},
+      queue_(queue),
+      cards_of_(std::move(cards_of)),
+      stream_(scenario.seed, "link-desk"),
+      talk_(sim::quantiles_of(linking_.talk)),
+      handling_(sim::quantiles_of(linking_.handling)),
+      pin_entry_(sim::quantiles_of(linking_.pin_entry))
+{
+}
+
+fw::Nanos LinkDesk::drawn(const sim::Quantiles& times, const LinkVisit& visit,
+                          std::uint64_t draw) const
+{
+    return times.at(stream_.bits(visit.resident, draw));
+}
+
+void LinkDesk::serve(Desk& desk)
+{
+    while (const LinkVisit* visit = queue_.next()) serve(desk, *visit);
+}
+
+void LinkDesk::serve(Desk& desk, const LinkVisit& visit)
+{
+    desk.wait_until(visit.arrives);
+    sim::FlowRow row;
+    row.flow = desk.begin_flow();
+    row.service = service_of(visit.errand);
+    row.place = desk.name();
+    row.resident = visit.resident;
+    row.u[0] = visit.arrives.count;
+    if (visit.at_counter) desk.spend(drawn(talk_, visit, draw_talk));
+    row.reason = link(desk, visit, row);
+    const bool at_desk = row.u[2] < 0;
+    row.outcome = row.reason.empty() ? "done" : at_desk ? "failed" : "refused";
+    desk.end_flow(row);
+}
+
+// Empty, or why not.
+std::string LinkDesk::link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row)
+{
+    const LinkCards cards = cards_of_(visit);
+    const bool ends = visit.errand == LinkErrand::erase;
+    sim::Form request(ends ? "link.delete" : "link.register");
+    if (!ends) {
+        desk.spend(drawn(handling_, visit, draw_first_card));
+        const auto transit_card = touch_transit_card(desk, cards, visit.resident);
+        if (!transit_card) return "no_transit_card";
+        request.set("transit_card", *transit_card);
+        request.set("membership", visit.errand == LinkErrand::full ? "full" : "light");
+    }
+    const auto begun = ask(desk, visit, sim::Form("link.begin"));
+    if (!begun || !begun->text("challenge")) return "no_answer";
+    const std::string challenge = *begun->text("challenge");
+    CardHolderAtReader holder(
+        desk, reader_,
+        {drawn(handling_, visit, draw_second_card), drawn(pin_entry_, visit, draw_pin)});
+    MyNumberCard chip(cards.my_number);
+    const SignedText proof =
+        holder.sign(chip, cards.pin, text_to_sign(challenge, cards.serial), visit.mishap);
+    if (!proof.failure.empty()) return proof.failure;
+    row.u[1] = desk.now().count;
+    request.set("serial", cards.serial).set("challenge", challenge);
+    request.set("certificate", proof.certificate).set("signature", proof.signature);
+    if (visit.errand == LinkErrand::full)
+        request.set("consent_until", (desk.now() + consent_lasts).count);
+    const auto reply = ask(desk, visit, request);
+    if (!reply) return "no_answer";
+    row.u[2] = desk.now().count;
+    if (reply->kind() != "link.done") return reply->text("reason").value_or("malformed");
+    row.u[3] = row.u[2];
+    return "";
+}
+
+// The card's number (IDm), read without a key; what the card holds is not.
+std::optional<std::string> LinkDesk::touch_transit_card(Desk& desk, const LinkCards& cards,
+                                                        std::uint64_t key) const
+{
+    TransitCard card = cards.transit;
+    RfField field(scenario_.city.devices.reader, stream_);
+    fw::Nanos local = desk.now();
+    Presence presence{local, local + poll_window, &card, cards.transit_profile, 180'000, {}};
+    field.begin({&presence, 1}, key);
+    const fw::Found found = field.poll(fw::RfSet::felica_212, any_system, poll_window, local);
+    field.release(local);
+    desk.wait_until(local);
+    if (found.status != fw::RfStatus::ok || found.count != 1) return std::nullopt;
+    return sim::hex_of(found.idm[0].bytes);
+}
+
+// The same request again, under the same number, until it is answered.
+std::optional<sim::Form> LinkDesk::ask(Desk& desk, const LinkVisit& visit, sim::Form request) const
+{
+    request.set("request", request.kind() + "-" +
+                               sim::hex_of(std::array<std::uint8_t, 4>{
+                                   static_cast<std::uint8_t>(visit.resident >> 24),
+                                   static_cast<std::uint8_t>(visit.resident >> 16),
+                                   static_cast<std::uint8_t>(visit.resident >> 8),
+                                   static_cast<std::uint8_t>(visit.resident)}));
+    const char* const to = visit.at_counter ? "linkage" : "portal";
+    for (int attempt = 0; attempt < linking_.attempts; ++attempt)
+        if (const auto reply = desk.call(to, request, linking_.deadline)) return reply;
+    return std::nullopt;
+}
+
+}  // namespace model

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "models/identity/certificate_validation.h"
+#include "models/service/desk.h"
+
+// The back end "validation": an authority of the kind of J-LIS that checks a certificate for the
+// city and tells what it may about the holder. That it is the verifier, and which facts it tells,
+// is *assumed* (services.md A.0).
+//
+// A bench has two key pairs for everybody, so two certificates. What a real certificate's serial
+// number does, to tell holders apart, is done by a number of ours for each card; the text that a
+// card signs holds it, so nobody can put another's in its place.
+namespace model
+{
+
+struct CertifiedHolder {
+    std::uint32_t resident = 0;
+    sim::Date birth{};
+    std::string municipality;
+    std::string district;
+    bool revoked = false;  // on the revocation list
+    bool expired = false;  // after the fifth birthday since the issue
+};
+
+// What a card signs to prove a request.
+std::string text_to_sign(const std::string& challenge, const std::string& serial);
+
+class ValidationAuthority final : public BackEnd
+{
+public:
+    ValidationAuthority(const Octets& authority, sim::Date day, bool births_released);
+
+    void enter(const std::string& serial, const CertifiedHolder& holder);
+    // For the bench's own rows, never for a message.
+    const CertifiedHolder* holder_of(const std::string& serial) const;
+
+    // "certificate.check": serial, challenge, certificate, signature, want_birth.
+    sim::Form answer(const sim::Form& request, const std::string& from, Line& line) override;
+
+private:
+    std::string objection(const sim::Form& request, const CertifiedHolder* holder) const;
+
+    CertificateValidation validation_;
+    sim::Date day_;
+    bool births_released_;
+    std::map<std::string, CertifiedHolder> holders_;  // by serial
+};
+
+}  // namespace model

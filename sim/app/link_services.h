@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/identity/consent.h"
+#include "models/identity/link_desk.h"
+#include "models/identity/link_service.h"
+#include "models/identity/portal.h"
+#include "models/identity/validation_authority.h"
+#include "sim/app/city_services.h"
+
+// Puts together what links transit cards to My Number Cards: counters and phones, portal, register
+// of links, register of consents, validation authority.
+namespace app
+{
+
+class LinkServices
+{
+public:
+    // `scenario.linking` is there. Makes the modules in `network`.
+    LinkServices(const ServiceGround& ground, const sim::ServiceParameters& parameters,
+                 model::ServiceNetworkModule& network);
+
+private:
+    struct Make {  // what all cards of a kind share
+        std::shared_ptr<const model::MyNumberProfile> profile;
+        sim::Secret pin;
+    };
+
+    Make make(const std::string& file) const;
+    void enter_holders();
+    void adopt_links();
+    void add_desks(const sim::ServiceParameters& parameters, model::ServiceNetworkModule& network);
+    std::string serial_of(std::uint32_t resident) const;
+    model::LinkCards cards_of(const model::LinkVisit& visit) const;
+
+    ServiceGround ground_;
+    Make adult_, child_;
+    model::CardProfile transit_;
+    model::ValidationAuthority validation_;
+    model::LinkService linkage_;
+    model::ConsentRegister consent_;
+    model::Portal portal_;
+    model::LinkQueue counter_queue_, phone_queue_;
+    std::vector<std::unique_ptr<model::LinkDesk>> desks_;
+};
+
+}  // namespace app

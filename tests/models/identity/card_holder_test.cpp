@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/identity/card_holder.h"
+
+#include <gtest/gtest.h>
+
+#include "models/identity/certificate_validation.h"
+#include "sim/base/hex_text.h"
+#include "tests/models/my_number/invented_card.h"
+
+namespace model
+{
+
+namespace
+{
+
+constexpr fw::Nanos second{1'000'000'000};
+
+struct QuietDesk final : Desk {
+    fw::Nanos at{};
+    std::string name_ = "counter-1";
+    fw::Nanos now() override { return at; }
+    std::optional<sim::Form> call(const std::string&, const sim::Form&, fw::Nanos) override
+    {
+        return std::nullopt;
+    }
+    const std::string& name() const override { return name_; }
+    void spend(fw::Nanos time) override { at = at + time; }
+    void wait_until(fw::Nanos time) override { at = std::max(at, time); }
+    std::uint32_t begin_flow() override { return 1; }
+    void end_flow(const sim::FlowRow&) override {}
+};
+
+struct AtTheReader {
+    explicit AtTheReader(const MyNumberIssue& issued)
+        : issue(issued), card(std::make_shared<const MyNumberProfile>(model::issue(issued)))
+    {
+    }
+    SignedText sign(LinkMishap mishap)
+    {
+        return holder.sign(card, issue.pins.auth, "challenge", mishap);
+    }
+    CertificateState proven(const SignedText& text) const
+    {
+        constexpr std::array<std::uint8_t, 9> challenge{'c', 'h', 'a', 'l', 'l',
+                                                        'e', 'n', 'g', 'e'};
+        return CertificateValidation(issue.auth.authority)
+            .check(*sim::bytes_of_hex(text.certificate), challenge,
+                   *sim::bytes_of_hex(text.signature), sim::date_of({2026, 6, 10}));
+    }
+
+    MyNumberIssue issue;
+    MyNumberCard card;
+    QuietDesk desk;
+    CardHolderAtReader holder{desk, {}, {second, second}};
+};
+
+TEST(CardHolderAtReader, ProvesAnAdultAndAChildWithoutASignatureCertificate)
+{
+    for (const MyNumberIssue& issue : {adult(), child()}) {
+        AtTheReader at(issue);
+        const SignedText text = at.sign(LinkMishap::none);
+        EXPECT_EQ(text.failure, "");
+        EXPECT_EQ(at.proven(text), CertificateState::good);
+    }
+}
+
+TEST(CardHolderAtReader, SignsAfterOneWrongPin)
+{
+    AtTheReader at(adult());
+    const SignedText text = at.sign(LinkMishap::wrong_pin);
+    EXPECT_EQ(at.proven(text), CertificateState::good);
+}
+
+TEST(CardHolderAtReader, BlocksTheCardWithThreeWrongPins)
+{
+    AtTheReader at(adult());
+    EXPECT_EQ(at.sign(LinkMishap::forgotten_pin).failure, "pin_blocked");
+    EXPECT_EQ(at.sign(LinkMishap::none).failure, "pin_blocked");
+}
+
+TEST(CardHolderAtReader, SignsWhenTheLiftedCardIsLaidDownAgain)
+{
+    AtTheReader smooth(adult()), lifted(adult());
+    const SignedText text = lifted.sign(LinkMishap::lifted_early);
+    smooth.sign(LinkMishap::none);
+    EXPECT_EQ(lifted.proven(text), CertificateState::good);
+    EXPECT_GT(lifted.desk.at, smooth.desk.at + second);
+}
+
+}  // namespace
+
+}  // namespace model
