@@ -28,7 +28,7 @@ void FeedDesk::publish(Desk& desk, const RideCell& cell, fw::Nanos as_of)
     told.set("as_of_ns", as_of.count).set("begins_s", cell.begins_s);
     told.set("feed", cell.feed).set("route", cell.route).set("stop", cell.stop);
     told.set("class", cell.discount_class).set("people", cell.people);
-    while (desk.now() <= last_ + parameters_.delay)
+    while (desk.now() <= last_ + parameters_.delay + parameters_.period)
         if (desk.call("platform", told, parameters_.patience)) return;
 }
 

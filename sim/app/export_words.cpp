@@ -18,7 +18,7 @@ constexpr char footer[] =
     "gtfs-ride  counts by trip and stop, rides, totals; what a bus can carry is not known\n"
     "csv        the views v_tap, v_hop, v_money and so on, as they are\n"
     "geojson    map of stops and of the ways between them, with riders\n"
-    "ebpm       rides by quarter of an hour, route, stops and class of their riders";
+    "ebpm       rides by hour, route, stops and class of their riders";
 
 }  // namespace
 

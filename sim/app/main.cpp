@@ -81,6 +81,12 @@ void add_run(CLI::App& root, Words& w)
     });
 }
 
+constexpr char services_footer[] =
+    "A service is \"checked\" where scenarios cover it and their \"expect\" names a measure "
+    "of\n"
+    "each oracle that its row asks for: fare_error O1, money_difference O2, double_debits O3,\n"
+    "consent O6, cells O8. Else it is checked \"partly\".";
+
 void add_files(CLI::App& root, Words& w)
 {
     CLI::App* lint =
@@ -98,11 +104,7 @@ void add_files(CLI::App& root, Words& w)
     list->add_option("WHAT", w.kind, "devices, services, faults, scenarios or params")->required();
     list->add_option("DIR", w.folder, "services, scenarios: where the scenario files are");
     list->add_flag("--json", w.json, "as JSON");
-    list->footer(
-        "A service is \"checked\" where scenarios cover it and their \"expect\" names a measure "
-        "of\n"
-        "each oracle that its row asks for: fare_error O1, money_difference O2, double_debits O3,\n"
-        "consent O6, cells O8. Else it is checked \"partly\".");
+    list->footer(services_footer);
     list->callback([&w] {
         w.action = [&w] {
             const std::string folder = w.folder.empty() ? app::scenario_folder() : w.folder;

@@ -9,7 +9,7 @@ namespace
 
 constexpr Column rides_by_class[] = {
     {"service_date", "(SELECT timetable_date FROM run)"},
-    {"quarter_begins", "x.quarter * 900000000000", Cell::clock},
+    {"hour_begins", "x.hour * 3600000000000", Cell::clock},
     {"agency_id", "o.id"},
     {"route_id", "r.id"},
     {"boarding_stop_id", "s1.id"},
@@ -22,7 +22,7 @@ constexpr Column rides_by_class[] = {
 // Who pays on boarding is not seen to alight: the device writes the same stop twice.
 constexpr std::string_view rides_by_class_from = R"(
 FROM (
-  SELECT t.closed_at / 900000000000 AS quarter, pt.route, p1.stop AS board, p2.stop AS alight,
+  SELECT t.closed_at / 3600000000000 AS hour, pt.route, p1.stop AS board, p2.stop AS alight,
     t.discount_class, count(*) AS rides, count(DISTINCT t.card) AS cards
   FROM tap t JOIN trip tr ON tr.trip = t.trip JOIN pattern pt ON pt.pattern = tr.pattern
   LEFT JOIN pattern_stop p1
@@ -39,7 +39,7 @@ LEFT JOIN operator o ON o.operator = r.operator
 LEFT JOIN stop s1 ON s1.stop = x.board
 LEFT JOIN stop s2 ON s2.stop = x.alight
 LEFT JOIN tariff_discount di ON di.class = x.discount_class
-ORDER BY x.quarter, x.route, x.board, x.alight, x.discount_class)";
+ORDER BY x.hour, x.route, x.board, x.alight, x.discount_class)";
 
 }  // namespace
 

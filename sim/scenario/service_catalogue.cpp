@@ -6,38 +6,45 @@
 namespace sim
 {
 
+namespace
+{
+
+constexpr ServiceRow rows[] = {
+    {"S01", "link a transit card to a My Number Card in the portal", "O4 O7 O9"},
+    {"S02", "register a light member at a counter", "O4 O7"},
+    {"S03", "delete a link", "O1 O9"},
+    {"S04", "citizen discount on the bus", "O1 O2 O3 O4 O9"},
+    {"S05", "age discount on the bus", "O1 O4"},
+    {"S06", "pass bound to the card, checked by the tap", "O1 O3 O9"},
+    {"S07", "one set of rules for several operators", "O1 O2"},
+    {"S08", "cards without a link, and another city", "O1 O7"},
+    {"S09", "attribute discount on a shop's phone", "O1 O2 O3"},
+    {"S10", "shop discount for holders of a pass", "O1 O4 O6"},
+    {"S11", "points for customers who came by bus", "O2 O3 O6"},
+    {"S12", "My Number Card as the shop's medium", "O5 O6"},
+    {"S13", "mixed terminals in shops", "O1"},
+    {"S14", "rides with classes for route planning", "O8"},
+    {"S15", "data-linkage platform", "O6 O8"},
+    {"S16", "residents and visitors in two portals", "O3"},
+    {"S17", "free pass of the centre with shop perks", "O1"},
+    {"S18", "boarding by face", "O3 O5"},
+    {"S19", "taxi on demand from door to door", "O1 O3"},
+    {"S20", "outer-area discount by area and vehicle", "O1 O4"},
+    {"S21", "who may have the taxi subsidy", "O4"},
+    {"S22", "taxi subsidy for one rider", "O1 O2"},
+    {"S23", "taxi subsidy for several riders", "O1 O3 O10"},
+    {"S24", "rides a day and a year with the subsidy", "O3 O10"},
+    {"S25", "taxi tablet with certificate and counter on the card", "O3 O7 O10"},
+    {"S26", "paper tickets beside the card", "O2 O10"},
+    {"S27", "taxi rides for planning", "O8"},
+};
+
+}  // namespace
+
 const std::vector<ServiceRow>& service_catalogue()
 {
-    static const std::vector<ServiceRow> rows{
-        {"S01", "link a transit card to a My Number Card in the portal", "O4 O7 O9"},
-        {"S02", "register a light member at a counter", "O4 O7"},
-        {"S03", "delete a link", "O1 O9"},
-        {"S04", "citizen discount on the bus", "O1 O2 O3 O4 O9"},
-        {"S05", "age discount on the bus", "O1 O4"},
-        {"S06", "pass bound to the card, checked by the tap", "O1 O3 O9"},
-        {"S07", "one set of rules for several operators", "O1 O2"},
-        {"S08", "cards without a link, and another city", "O1 O7"},
-        {"S09", "attribute discount on a shop's phone", "O1 O2 O3"},
-        {"S10", "shop discount for holders of a pass", "O1 O4 O6"},
-        {"S11", "points for customers who came by bus", "O2 O3 O6"},
-        {"S12", "My Number Card as the shop's medium", "O5 O6"},
-        {"S13", "mixed terminals in shops", "O1"},
-        {"S14", "rides with classes for route planning", "O8"},
-        {"S15", "data-linkage platform", "O6 O8"},
-        {"S16", "residents and visitors in two portals", "O3"},
-        {"S17", "free pass of the centre with shop perks", "O1"},
-        {"S18", "boarding by face", "O3 O5"},
-        {"S19", "taxi on demand from door to door", "O1 O3"},
-        {"S20", "outer-area discount by area and vehicle", "O1 O4"},
-        {"S21", "who may have the taxi subsidy", "O4"},
-        {"S22", "taxi subsidy for one rider", "O1 O2"},
-        {"S23", "taxi subsidy for several riders", "O1 O3 O10"},
-        {"S24", "rides a day and a year with the subsidy", "O3 O10"},
-        {"S25", "taxi tablet with certificate and counter on the card", "O3 O7 O10"},
-        {"S26", "paper tickets beside the card", "O2 O10"},
-        {"S27", "taxi rides for planning", "O8"},
-    };
-    return rows;
+    static const std::vector<ServiceRow> catalogue(std::begin(rows), std::end(rows));
+    return catalogue;
 }
 
 std::vector<std::string> service_ids()

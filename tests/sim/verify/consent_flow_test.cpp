@@ -4,6 +4,7 @@
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/structs.h"
 #include "tests/sim/verify/judged.h"
+#include "tests/sim/verify/talk_flows.h"
 
 namespace sim::test
 {
@@ -11,82 +12,13 @@ namespace sim::test
 namespace
 {
 
-constexpr const char* flows_text = R"(
-flows: test
-domains:
-  - { id: city, roles: [portal, counter] }
-  - { id: shops, roles: [shop], classes_only: true }
-types:
-  - { id: request_id, letters: word }
-  - { id: class, holds: number, to: 9 }
-  - { id: note, longest: 40 }
-  - { id: name_of_card, letters: hex, identifier: true }
-  - { id: birth_date, letters: date, personal: true }
-messages:
-  - kind: class.tell
-    from: [portal]
-    to: [shop]
-    fields:
-      - { name: request, type: request_id }
-      - { name: class, type: class }
-      - { name: card, type: name_of_card, domain: shops, optional: true }
-      - { name: born, type: birth_date, optional: true }
-      - { name: note, type: note, optional: true }
-    answers:
-      - { kind: class.heard, fields: [ { name: request, type: request_id } ] }
-    while_linked: true
-    basis: test
-    source: test
-    status: assumed
-  - kind: card.tell
-    from: [counter]
-    to: [portal]
-    fields:
-      - { name: card, type: name_of_card, domain: city }
-    basis: test
-    source: test
-    status: assumed
-  - kind: points.tell
-    from: [portal]
-    to: [counter]
-    fields:
-      - { name: person, type: note }
-    needs_consent: { person: person, domain: shops, purpose: points }
-    basis: test
-    source: test
-    status: assumed
-  - kind: consent.give
-    from: [counter]
-    to: [portal]
-    fields: &consent
-      - { name: request, type: request_id }
-      - { name: person, type: note }
-      - { name: domain, type: note }
-      - { name: purpose, type: note }
-    consent: { effect: gives, person: person, domain: domain, purpose: purpose }
-    basis: test
-    source: test
-    status: assumed
-)";
-
-std::string whole_text()
-{
-    std::string text = flows_text;
-    text.replace(text.find(" &consent"), 9, "");
-    const std::size_t give = text.find("  - kind: consent.give");
-    std::string revoke = text.substr(give);
-    revoke.replace(revoke.find("consent.give"), 12, "consent.revoke");
-    revoke.replace(revoke.find("effect: gives"), 13, "effect: revokes");
-    return text + revoke;
-}
-
 // A run with one ride and the messages a test sends; person 7 was born on 1951-02-03.
 struct Talk {
     Talk()
     {
         run.ride(0, 0, 2, 290);
         run.scenario.flows.emplace();
-        Struct<Flows>(*run.scenario.flows).read(parse_yaml_text("flows.yaml", whole_text()));
+        Struct<Flows>(*run.scenario.flows).read(parse_yaml_text("flows.yaml", flows_of_the_talk()));
         ResidentRow resident;
         resident.resident = 7;
         resident.birth = parse_date("1951-02-03")->days;
@@ -216,7 +148,6 @@ TEST(ConsentFlow, P3AsksForAConsentThatLivesWhenTheMessageIsSent)
     EXPECT_EQ(Talk().points().objections(), none);
     EXPECT_EQ(Talk().consent("give", "1").points().objections(), "");
     EXPECT_EQ(Talk().consent("give", "1").consent("revoke", "2").points().objections(), none);
-    // The first consent, delivered again behind the revocation, gives nothing.
     EXPECT_EQ(Talk()
                   .consent("give", "1")
                   .consent("revoke", "2")
