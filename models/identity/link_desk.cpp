@@ -73,13 +73,33 @@ std::string LinkDesk::link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row
     const LinkCards cards = cards_of_(visit);
     const bool ends = visit.errand == LinkErrand::erase;
     sim::Form request(ends ? "link.delete" : "link.register");
-    if (!ends) {
-        desk.spend(drawn(handling_, visit, draw_first_card));
-        const auto transit_card = touch_transit_card(desk, cards, visit.resident);
-        if (!transit_card) return "no_transit_card";
-        request.set("transit_card", *transit_card);
-        request.set("membership", visit.errand == LinkErrand::full ? "full" : "light");
-    }
+    if (!ends && !name_transit_card(desk, visit, cards, request)) return "no_transit_card";
+    if (const std::string why = prove(desk, visit, cards, request); !why.empty()) return why;
+    row.u[1] = desk.now().count;
+    const auto reply = ask(desk, visit, request);
+    if (!reply) return "no_answer";
+    row.u[2] = desk.now().count;
+    if (reply->kind() != "link.done") return reply->text("reason").value_or("malformed");
+    row.u[3] = row.u[2];
+    return "";
+}
+
+bool LinkDesk::name_transit_card(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
+                                 sim::Form& request) const
+{
+    desk.spend(drawn(handling_, visit, draw_first_card));
+    const auto transit_card = touch_transit_card(desk, cards, visit.resident);
+    if (!transit_card) return false;
+    const bool full = visit.errand == LinkErrand::full;
+    request.set("transit_card", *transit_card).set("membership", full ? "full" : "light");
+    if (full) request.set("consent_until", (desk.now() + consent_lasts).count);
+    return true;
+}
+
+// The holder's card signs a fresh challenge; why not, if it does not.
+std::string LinkDesk::prove(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
+                            sim::Form& request) const
+{
     const auto begun = ask(desk, visit, sim::Form("link.begin"));
     if (!begun || !begun->text("challenge")) return "no_answer";
     const std::string challenge = *begun->text("challenge");
@@ -90,16 +110,8 @@ std::string LinkDesk::link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row
     const SignedText proof =
         holder.sign(chip, cards.pin, text_to_sign(challenge, cards.serial), visit.mishap);
     if (!proof.failure.empty()) return proof.failure;
-    row.u[1] = desk.now().count;
     request.set("serial", cards.serial).set("challenge", challenge);
     request.set("certificate", proof.certificate).set("signature", proof.signature);
-    if (visit.errand == LinkErrand::full)
-        request.set("consent_until", (desk.now() + consent_lasts).count);
-    const auto reply = ask(desk, visit, request);
-    if (!reply) return "no_answer";
-    row.u[2] = desk.now().count;
-    if (reply->kind() != "link.done") return reply->text("reason").value_or("malformed");
-    row.u[3] = row.u[2];
     return "";
 }
 

@@ -49,6 +49,10 @@ public:
 private:
     void serve(Desk& desk, const LinkVisit& visit);
     std::string link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row);
+    bool name_transit_card(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
+                           sim::Form& request) const;
+    std::string prove(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
+                      sim::Form& request) const;
     std::optional<std::string> touch_transit_card(Desk& desk, const LinkCards& cards,
                                                   std::uint64_t key) const;
     std::optional<sim::Form> ask(Desk& desk, const LinkVisit& visit, sim::Form request) const;

@@ -119,7 +119,8 @@ std::uint8_t LinkService::class_for(const sim::Form& facts, Membership membershi
         if (const auto birth = facts.text("birth")) claimant.birth = sim::parse_date(*birth);
     claimant.resident = facts.text("municipality") == scenario_.residents->population.municipality;
     claimant.district = facts.text("district").value_or("");
-    claimant.full_member = membership == Membership::full;
+    claimant.membership =
+        membership == Membership::full ? sim::MemberKind::full : sim::MemberKind::light;
     return static_cast<std::uint8_t>(
         sim::discount_class_of(scenario_.city.tariff, claimant, scenario_.tariff_date));
 }

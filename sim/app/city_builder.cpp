@@ -109,7 +109,7 @@ std::uint8_t CityBuilder::class_of_holder(std::uint32_t card) const
     if (!holder.linked || residents_.empty()) return holder.discount_class;
     const auto& districts = scenario_.residents->population.districts;
     const sim::Claimant claimant{holder.birth, holder.lives_here,
-                                 districts[residents_[card].district].id, true};
+                                 districts[residents_[card].district].id, sim::MemberKind::full};
     return static_cast<std::uint8_t>(
         sim::discount_class_of(scenario_.city.tariff, claimant, scenario_.tariff_date));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/link_services.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "sim/app/my_number_cards.h"
@@ -20,7 +21,10 @@ constexpr model::FileId authority_certificate = 0x000B;
 
 const model::Octets& authority_of(const model::MyNumberProfile& profile)
 {
-    return profile.applications.front().find(authority_certificate)->content;
+    const auto& all = profile.applications;
+    const auto jpki = std::find_if(all.begin(), all.end(),
+                                   [](const auto& one) { return one.name == "jpki"; });
+    return jpki->find(authority_certificate)->content;
 }
 
 model::LinkPlan plan_of(const ServiceGround& ground)

@@ -87,7 +87,7 @@ CREATE TABLE tariff_discount (
     amount INTEGER NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER, source TEXT NOT NULL,
     status TEXT NOT NULL, line INTEGER NOT NULL, age_from INTEGER NOT NULL,
     age_to INTEGER NOT NULL, by_fiscal_year INTEGER NOT NULL, on_eve INTEGER NOT NULL,
-    residents_only INTEGER NOT NULL, full_members_only INTEGER NOT NULL) STRICT;
+    residents_only INTEGER NOT NULL, membership TEXT) STRICT;
 -- Good only on these routes, only for residents of these districts; without a row: all.
 CREATE TABLE tariff_discount_route (class INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
 CREATE TABLE tariff_discount_district (class INTEGER NOT NULL, district TEXT NOT NULL) STRICT;

@@ -51,7 +51,10 @@ void write_discounts(Database& database, const Tariff& tariff)
         bind_source(query, 7, d.source);
         query.bind(10, d.age_from).bind(11, d.age_to).bind(12, int{d.age_by_fiscal_year});
         query.bind(13, int{tariff.age_reached_on_eve}).bind(14, int{d.residents_only});
-        query.bind(15, int{d.full_members_only}).run();
+        if (d.membership)
+            query.bind(15, *d.membership == MemberKind::full ? "full" : "light").run();
+        else
+            query.bind_null(15).run();
         for (const std::string& id : d.routes) route.insert(d.number, id);
         for (const std::string& id : d.districts) district.insert(d.number, id);
         for (const std::string& id : d.operators) place.insert(d.number, id);

@@ -27,6 +27,9 @@ struct Rounding {
     Source source;
 };
 
+// How a card was linked: at a counter, told the residence only, or through the portal.
+enum class MemberKind : std::uint8_t { light, full };
+
 // Taken off for a linked card whose holder belongs to the class on the day: a percentage or a fixed
 // amount of each ride, one of the two.
 struct Discount {
@@ -44,7 +47,7 @@ struct Discount {
     std::vector<std::string> routes;           // route ids, empty = all
     std::vector<std::string> excluded_routes;  // route ids
     std::vector<std::string> districts;        // of the holder, empty = all
-    bool full_members_only = false;            // linked through the portal
+    std::optional<MemberKind> membership;      // of the link, none = both
     Source source;
 
     bool counts_on(const std::string& route) const;

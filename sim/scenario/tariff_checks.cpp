@@ -113,10 +113,16 @@ void require_one_kind_of_price(Visitor& v, const Tariff& tariff)
     }
 }
 
-bool share_an_operator(const std::vector<std::string>& a, const std::vector<std::string>& b)
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b)
 {
     return a.empty() || b.empty() ||
            std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+bool share_a_member(const Discount& a, const Discount& b)
+{
+    return share_one(a.districts, b.districts) &&
+           (!a.membership || !b.membership || *a.membership == *b.membership);
 }
 
 // The age of the fiscal year's end is that of the day or one more.
@@ -127,7 +133,7 @@ bool share_an_age(const Discount& a, const Discount& b)
     return a.age_from <= b.age_to + b_later && b.age_from <= a.age_to + a_later;
 }
 
-// A person holds one class. Residents may claim what is for everybody too.
+// A person holds one class, whatever the route. Residents may claim what is for everybody too.
 void require_one_discount_each(Visitor& v, const Tariff& tariff)
 {
     const auto& all = tariff.discounts;
@@ -135,7 +141,7 @@ void require_one_discount_each(Visitor& v, const Tariff& tariff)
         for (std::size_t j = 0; j < i; ++j) {
             const Validity days{all[i].from, all[i].until};
             if (!days.meets({all[j].from, all[j].until}) || !share_an_age(all[i], all[j]) ||
-                !share_an_operator(all[i].operators, all[j].operators))
+                !share_a_member(all[i], all[j]) || !share_one(all[i].operators, all[j].operators))
                 continue;
             v.require(
                 false, fmt::format("discounts.{}", i),

@@ -50,7 +50,7 @@ bool contains(const std::vector<std::string>& words, const std::string& word)
 bool meant_by(const Discount& discount, const Claimant& claimant)
 {
     if (discount.residents_only && !claimant.resident) return false;
-    if (discount.full_members_only && !claimant.full_member) return false;
+    if (discount.membership && *discount.membership != claimant.membership) return false;
     return discount.districts.empty() || contains(discount.districts, claimant.district);
 }
 
@@ -111,7 +111,7 @@ int discount_class_of(const Tariff& tariff, const Claimant& claimant, Date day)
 
 int discount_class_of(const Tariff& tariff, Date birth, bool resident, Date day)
 {
-    return discount_class_of(tariff, Claimant{birth, resident, "", true}, day);
+    return discount_class_of(tariff, Claimant{birth, resident, "", MemberKind::full}, day);
 }
 
 }  // namespace sim

@@ -48,7 +48,7 @@ struct Claimant {
     std::optional<Date> birth;  // none: not told, as for light members
     bool resident = false;      // of the city
     std::string district;
-    bool full_member = true;
+    MemberKind membership = MemberKind::full;
 };
 
 // Class of a rider, 0 = none; of several that fit, the first in the file.

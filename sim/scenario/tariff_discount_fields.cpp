@@ -12,6 +12,22 @@ namespace sim
 namespace
 {
 
+class MemberWord final : public Value
+{
+public:
+    explicit MemberWord(MemberKind& kind)
+        : choice_(kind, {{"light", MemberKind::light}, {"full", MemberKind::full}})
+    {
+    }
+    void read(const YamlNode& node) override { choice_.read(node); }
+    YamlNode write() const override { return choice_.write(); }
+    YamlNode schema() const override { return choice_.schema(); }
+    std::string type() const override { return choice_.type(); }
+
+private:
+    Choice<MemberKind> choice_;
+};
+
 // A percentage or an amount, one of the two and more than nothing.
 void reduction_fields(Visitor& v, Discount& discount)
 {
@@ -50,8 +66,8 @@ void fields(Visitor& v, Discount& discount)
             List<std::string, Text>(discount.routes));
     v.field({"districts", "of the residents it is for; left out: all"},
             List<std::string, Text>(discount.districts));
-    v.field({"full_members_only", "not for light members, who linked at a counter"},
-            UnlessZero<bool, Flag>(discount.full_members_only));
+    v.field({"membership", "light: linked at a counter; full: through the portal; left out: both"},
+            Maybe<MemberKind, MemberWord>(discount.membership));
     v.field({"excluded_routes", "route_id of routes without it"},
             List<std::string, Text>(discount.excluded_routes));
     source_fields(v, discount.source);

@@ -33,7 +33,7 @@ fits AS (SELECT a.version, min(a.class) AS class
            OR l.membership = 'full' AND (?1 OR l.earlier)
               AND a.age BETWEEN a.age_from AND a.age_to)
       AND (NOT d.residents_only OR r.municipality = (SELECT municipality FROM home))
-      AND (NOT d.full_members_only OR l.membership = 'full')
+      AND coalesce(d.membership, l.membership) = l.membership
       AND (NOT EXISTS (SELECT 1 FROM tariff_discount_district x WHERE x.class = d.class)
            OR r.district IN (SELECT x.district FROM tariff_discount_district x
                              WHERE x.class = d.class))

@@ -40,6 +40,8 @@ def tables():
         f"{line}-{vehicle}-{number},{clock(start + stop * CALL)},{clock(start + stop * CALL)},"
         f"{line}_{stop},{stop + 1}"
         for line, vehicle, number, start in trips() for stop in range(STOPS)]
+    yield "fare_attributes", ["fare_id,price,currency_type,payment_method,transfers", "flat,300,JPY,0,0"]
+    yield "fare_rules", ["fare_id,route_id,origin_id,destination_id"] + [f"flat,{line},," for line in LINES]
 
 
 def main():

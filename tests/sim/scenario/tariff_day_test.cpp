@@ -177,13 +177,13 @@ TEST(TariffDay, DiscountsGoOnlyToOperatorsThatGrantThem)
 
 TEST(DiscountClass, IsNotForAgesOfWhoseBirthNothingIsKnown)
 {
-    const Claimant light{std::nullopt, true, "haga", false};
+    const Claimant light{std::nullopt, true, "haga", MemberKind::light};
     Tariff tariff = two_classes();
     EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 0);
 
     tariff.discounts.push_back(ten_percent(3, 0, 200, day(2024, 6, 1)));
     EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 3);
-    tariff.discounts.back().full_members_only = true;
+    tariff.discounts.back().membership = MemberKind::full;
     EXPECT_EQ(discount_class_of(tariff, light, day(2026, 6, 10)), 0);
 }
 
