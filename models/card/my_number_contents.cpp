@@ -92,7 +92,7 @@ Octets with_offsets(std::uint16_t tag, std::uint16_t table_tag, const std::vecto
     return tlv(tag, joined({tlv(table_tag, table), joined(objects)}));
 }
 
-std::vector<Octets> basic_objects(const CardHolder& holder)
+std::vector<Octets> basic_objects(const MyNumberHolder& holder)
 {
     return {tlv(0xDF22, octets(holder.name)), tlv(0xDF23, octets(holder.address)),
             tlv(0xDF24, day(holder.birth)), tlv(0xDF25, Octets{std::uint8_t(holder.sex)})};
@@ -122,7 +122,7 @@ Octets number_file(const sim::Secret& number)
     return file;
 }
 
-Octets basic_four(const CardHolder& holder)
+Octets basic_four(const MyNumberHolder& holder)
 {
     return with_offsets(0xFF20, 0xDF21, basic_objects(holder));
 }

@@ -12,7 +12,7 @@ Octets token_info(const std::string& token);
 Octets certificates_present(const MyNumberIssue& issue);
 
 Octets number_file(const sim::Secret& number);  // filler alone when there is none
-Octets basic_four(const CardHolder& holder);
+Octets basic_four(const MyNumberHolder& holder);
 Octets digests(const MyNumberIssue& issue, const Octets& number);
 Octets record_key_certificate(const MyNumberIssue& issue);
 Octets text_info();

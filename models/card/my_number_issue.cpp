@@ -138,7 +138,7 @@ sim::Secret code_b(const MyNumberIssue& issue)
                                    issue.security_code.reveal()));
 }
 
-sim::Secret synthetic_number(const CardHolder& holder)
+sim::Secret synthetic_number(const MyNumberHolder& holder)
 {
     Octets person(holder.name.begin(), holder.name.end());
     person.push_back(static_cast<std::uint8_t>(holder.birth.days));

@@ -10,7 +10,7 @@
 namespace model
 {
 
-struct CardHolder {
+struct MyNumberHolder {
     std::string name;  // family and given name with U+3000 between, UTF-8
     std::string address;
     sim::Date birth;
@@ -33,7 +33,7 @@ struct CardTries {
 };
 
 struct MyNumberIssue {
-    CardHolder holder;
+    MyNumberHolder holder;
     sim::Date expires;
     std::string municipality;   // 5 digits
     std::string serial;         // 15 digits
@@ -62,7 +62,7 @@ std::string era_birth_date(sim::Date birth);
 sim::Secret code_b(const MyNumberIssue& issue);
 // Twelve digits that can be nobody's: from the holder's data, all beginning 99999, and with a check
 // digit that is wrong on purpose.
-sim::Secret synthetic_number(const CardHolder& holder);
+sim::Secret synthetic_number(const MyNumberHolder& holder);
 
 // Answer to reset as a contactless reader makes one up for a type B card (PC/SC part 3): ATQB's
 // application data and protocol information, and the byte of ATTRIB's answer.

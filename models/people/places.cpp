@@ -33,9 +33,12 @@ std::vector<std::uint32_t> faults_of_bus(const sim::Scenario& scenario,
 void check_places(const sim::Scenario& scenario, const sim::Timetable& timetable,
                   const DayPlan& plan)
 {
+    std::vector<std::string> desks;
+    if (scenario.taxi) desks = sim::places_of(*scenario.taxi);
     const auto exists = [&](const std::string& where) {
         // An operator was checked against the tariff; it may have no bus in this window.
         if (where == "all" || where.starts_with("operator/")) return true;
+        if (std::find(desks.begin(), desks.end(), where) != desks.end()) return true;
         const auto named = [&](const Bus& bus) { return bus.name == where; };
         const auto driven = [&](const sim::FeedRoute& route) {
             return "route/" + route.id == where;

@@ -42,7 +42,9 @@ void ServiceNetworkModule::add_back_end(const std::string& name, BackEnd& back_e
 void ServiceNetworkModule::add_desk(const std::string& name, DeskProgram& program,
                                     const sim::LinkParameters& parameters)
 {
-    desks_.push_back(std::make_unique<Counter>(*this, name, desks_.size(), program, parameters));
+    const std::string module_name = "desk_" + std::to_string(desks_.size() + 1);
+    desks_.push_back(std::make_unique<Counter>(module_name.c_str(), *this, name, desks_.size(),
+                                               program, parameters));
 }
 
 void ServiceNetworkModule::schedule(fw::Nanos at, Delivery delivery)

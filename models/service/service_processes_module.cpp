@@ -70,10 +70,11 @@ std::optional<sim::Form> ServiceNetworkModule::Worker::call(const std::string& t
     return network_.call(call_, nullptr, room_.name, to, request, deadline);
 }
 
-ServiceNetworkModule::Counter::Counter(ServiceNetworkModule& network, const std::string& name,
+ServiceNetworkModule::Counter::Counter(const sc_core::sc_module_name& module_name,
+                                       ServiceNetworkModule& network, const std::string& name,
                                        std::size_t number, DeskProgram& program,
                                        const sim::LinkParameters& parameters)
-    : sc_module(sc_core::sc_module_name(("desk_" + std::to_string(number + 1)).c_str())),
+    : sc_module(module_name),
       network_(network),
       name_(name),
       program_(program),

@@ -59,8 +59,9 @@ private:
 class ServiceNetworkModule::Counter final : public sc_core::sc_module, private Desk
 {
 public:
-    Counter(ServiceNetworkModule& network, const std::string& name, std::size_t number,
-            DeskProgram& program, const sim::LinkParameters& parameters);
+    Counter(const sc_core::sc_module_name& module_name, ServiceNetworkModule& network,
+            const std::string& name, std::size_t number, DeskProgram& program,
+            const sim::LinkParameters& parameters);
 
 private:
     void open();

@@ -24,6 +24,8 @@ struct ServiceGround {
     const std::vector<model::Resident>& residents;
 };
 
+class TaxiServices;
+
 class CityServices
 {
 public:
@@ -39,6 +41,7 @@ private:
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
     model::ServiceNetworkModule network_;
+    std::unique_ptr<TaxiServices> taxi_;
 };
 
 }  // namespace app

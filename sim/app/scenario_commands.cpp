@@ -38,6 +38,8 @@ Table devices()
          {"depot", "2", "city.devices.depot", "gateway that stores and forwards"},
          {"cloud", "3", "city.devices.cloud",
           "intake, eligibility, pricing, adjustment; finite servers"},
+         {"taxi_tablet", "1", "taxi", "tablet of a taxi: cards, meter, journal"},
+         {"taxi_office", "3", "taxi.rules", "register of the taxi subsidy: quotas and payments"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 
@@ -49,6 +51,9 @@ Table services()
              {"loop_bus", "rush_hour/demo", "flat fare taken on boarding"},
              {"top_up", "rush_hour/demo", "cash onto the purse on board"},
              {"retouch", "fault/tokyo_2007_double_debit", "an unconfirmed debit is made once"},
+             {"taxi_subsidy", "services/maitaku_single", "half a taxi fare, to the yen"},
+             {"taxi_quota", "services/maitaku_quota_race", "rides of a day and a year, never more"},
+             {"taxi_counter", "services/maitaku_tear_sweep", "card and office count the same"},
              {"offline", "fault/uplink_outage", "fares without network, nothing lost"}}};
 }
 

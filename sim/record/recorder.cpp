@@ -61,6 +61,11 @@ void Recorder::link(const LinkRow& row)
     digest_.link(row);
     keep(row);
 }
+void Recorder::taxi(const TaxiRow& row)
+{
+    digest_.taxi(row);
+    keep(row);
+}
 
 std::unique_ptr<Recorder> make_recorder(const std::string& file, const RunFacts& facts)
 {

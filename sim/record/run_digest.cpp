@@ -123,6 +123,13 @@ void RunDigest::link(const LinkRow& row)
     put_text(row.membership);
 }
 
+void RunDigest::taxi(const TaxiRow& row)
+{
+    put('X', static_cast<std::uint8_t>(row.index()));
+    const auto each = [this](const auto&... field) { (put_field(field), ...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
 std::string RunDigest::hex()
 {
     flush();

@@ -8,6 +8,7 @@
 #include "sim/base/digest.h"
 #include "sim/record/rows.h"
 #include "sim/record/service_rows.h"
+#include "sim/record/taxi_rows.h"
 
 // The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
 // posting, card, checkpoint and statement row, and every row
@@ -31,6 +32,7 @@ public:
     void flow(const FlowRow& row);
     void message(const MessageRow& row);
     void link(const LinkRow& row);
+    void taxi(const TaxiRow& row);
     std::string hex();  // of everything so far
 
 private:
@@ -38,6 +40,8 @@ private:
     void put(Fields... fields);
     template <typename Text>
     void put_text(const Text& text);  // with its length before it
+    void put_field(std::int64_t field) { put(field); }
+    void put_field(const std::string& field) { put_text(field); }
     void flush();
 
     Digest digest_;

@@ -6,13 +6,35 @@
 namespace sim
 {
 
+namespace
+{
+
+template <class Row>
+Query insert_into(Database& database)
+{
+    std::string sql = std::string("INSERT INTO ") + Row::table + " VALUES (?";
+    for (std::size_t i = 1; i < std::tuple_size_v<decltype(Row{}.fields())>; ++i) sql += ", ?";
+    return database.query(sql + ")");
+}
+
+template <class... Rows>
+std::vector<Query> insert_each(Database& database, const std::variant<Rows...>*)
+{
+    std::vector<Query> queries;
+    (queries.push_back(insert_into<Rows>(database)), ...);
+    return queries;
+}
+
+}  // namespace
+
 ServiceWriter::ServiceWriter(Database& database)
     : resident_(
           database.query("INSERT INTO resident VALUES (?, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?)")),
       flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
                            " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
-      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)"))
+      link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr)))
 {
 }
 
@@ -44,6 +66,13 @@ void ServiceWriter::insert(const LinkRow& row)
 {
     link_.insert(row.version, row.t, row.card, row.resident, row.change, row.membership,
                  row.discount_class);
+}
+
+void ServiceWriter::insert(const TaxiRow& row)
+{
+    Query& query = taxi_[row.index()];
+    const auto each = [&query](const auto&... field) { query.insert(field...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }
 
 }  // namespace sim

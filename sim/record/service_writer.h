@@ -5,12 +5,13 @@
 
 #include "sim/record/database.h"
 #include "sim/record/service_rows.h"
+#include "sim/record/taxi_rows.h"
 
 // Writes the rows of services, one at a time: they are few beside taps.
 namespace sim
 {
 
-using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow>;
+using ServiceItem = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, TaxiRow>;
 
 class ServiceWriter
 {
@@ -24,8 +25,10 @@ private:
     void insert(const FlowRow& row);
     void insert(const MessageRow& row);
     void insert(const LinkRow& row);
+    void insert(const TaxiRow& row);
 
     Query resident_, flow_, message_, link_;
+    std::vector<Query> taxi_;  // by kind of row
 };
 
 }  // namespace sim

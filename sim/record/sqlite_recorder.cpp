@@ -166,6 +166,10 @@ void SqliteRecorder::keep(const LinkRow& row)
 {
     writer_->push(ServiceItem(row));
 }
+void SqliteRecorder::keep(const TaxiRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
 
 void SqliteRecorder::close(Outcome outcome)
 {

@@ -45,6 +45,7 @@ protected:
     void keep(const FlowRow& row) override;
     void keep(const MessageRow& row) override;
     void keep(const LinkRow& row) override;
+    void keep(const TaxiRow& row) override;
     void close(Outcome outcome) override;
 
 private:

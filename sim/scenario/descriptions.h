@@ -36,6 +36,10 @@ void fields(Visitor& visitor, AgeBand& band);
 void fields(Visitor& visitor, District& district);
 void fields(Visitor& visitor, ResidentParameters& residents);
 void fields(Visitor& visitor, Residents& residents);
+void fields(Visitor& visitor, TaxiClass& one);
+void fields(Visitor& visitor, TaxiSource& source);
+void fields(Visitor& visitor, TaxiSubsidy& rules);
+void fields(Visitor& visitor, TaxiService& taxi);
 void fields(Visitor& visitor, People& people);
 void fields(Visitor& visitor, FeedSource& feed);
 void fields(Visitor& visitor, Box& box);
@@ -52,6 +56,9 @@ void fields(Visitor& visitor, Scenario& scenario);
 
 // The passes of the tariff that a scenario names, and what they need.
 void require_passes(Visitor& visitor, const Scenario& scenario);
+
+// Those who ride in taxis are residents.
+void require_taxi(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 14> measures{{
+constexpr std::array<Measure, 18> measures{{
     {"tap_time", nanos, Shape::statistics, "from the first poll response to feedback (T6-T1)"},
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
@@ -42,6 +42,10 @@ constexpr std::array<Measure, 14> measures{{
     {"adjusted", yen, Shape::total, "sum of what the cloud corrected afterwards, either way"},
     {"riders_adjusted", count, Shape::total, "cards the cloud corrected a fare of"},
     {"unpaid_rides", count, Shape::total, "rides that ended without being paid"},
+    {"taxi_rides", count, Shape::total, "taxi rides that were counted for somebody"},
+    {"subsidy", yen, Shape::total, "taxi subsidy the office paid"},
+    {"subsidy_error", yen, Shape::total, "sum of all differences to the second computation"},
+    {"tablet_time", nanos, Shape::statistics, "in a taxi, from a card's touch to the answer"},
     {"consent", count, Shape::total, "messages without a live consent"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};

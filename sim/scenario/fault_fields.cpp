@@ -97,12 +97,20 @@ bool is_bus(std::string_view where)
            where.find_first_not_of("0123456789", 4) == std::string_view::npos;
 }
 
+bool is_taxi_place(const Scenario& scenario, const std::string& where)
+{
+    if (!scenario.taxi) return false;
+    const std::vector<std::string> places = places_of(*scenario.taxi);
+    return std::find(places.begin(), places.end(), where) != places.end();
+}
+
 // Buses and routes are known only when the city is built.
 void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
                  const std::string& path)
 {
     if (where == "all" || is_bus(where) || (where.starts_with("route/") && where.size() > 6))
         return;
+    if (is_taxi_place(scenario, where)) return;
     const std::string prefix = "operator/";
     std::vector<std::string> ids;
     for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);

@@ -148,7 +148,7 @@ People load_people(const std::string& file)
 const std::vector<std::string>& file_kinds()
 {
     static const std::vector<std::string> kinds{"scenario", "bench", "city",  "tariff",   "devices",
-                                                "people",   "card",  "suite", "residents"};
+                                                "people",   "card",  "suite", "residents", "taxi_subsidy"};
     return kinds;
 }
 
@@ -161,7 +161,7 @@ Checked check_file(const std::string& file)
     if (checked.kind.empty())
         root.fail(
             "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
-            "suite or residents");
+            "suite, residents or taxi_subsidy");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -183,6 +183,8 @@ Checked check_file(const std::string& file)
         load<SuiteFile>(root);
     } else if (checked.kind == "residents") {
         load<ResidentParameters>(root);
+    } else if (checked.kind == "taxi_subsidy") {
+        load<TaxiSubsidy>(root);
     } else {
         load<People>(root);
     }

@@ -10,6 +10,7 @@
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/tariff.h"
+#include "sim/scenario/taxi.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
 // no engine in here. `line` members point into the YAML for messages and reports.
@@ -200,6 +201,7 @@ struct Scenario {
     std::vector<Profile> profiles;    // those of the city's people file
     std::vector<std::string> covers;  // services of the city's documents: "S09"
     std::optional<Residents> residents;
+    std::optional<TaxiService> taxi;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

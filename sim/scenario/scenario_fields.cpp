@@ -130,6 +130,8 @@ void fields(Visitor& v, Scenario& scenario)
             List(scenario.people, 1, &Group::profile));
     v.field({"residents", "people of the city beside the riders"},
             Maybe<Residents, Struct<Residents>>(scenario.residents));
+    v.field({"taxi", "the city's taxi subsidy"},
+            Maybe<TaxiService, Struct<TaxiService>>(scenario.taxi));
     v.field({"ic_share", "riders who pay by card"}, Percent(scenario.ic_ppm));
     v.field({"linked_share", "card riders whose card is linked to an identity"},
             Percent(scenario.linked_ppm));
@@ -142,6 +144,7 @@ void fields(Visitor& v, Scenario& scenario)
     v.field({"expect", "what must hold at the end"}, Expectations(scenario.expect));
     require_profiles(v, scenario);
     require_passes(v, scenario);
+    require_taxi(v, scenario);
     require_places(v, scenario);
 }
 

@@ -28,19 +28,6 @@ std::int64_t quantile(std::vector<std::int64_t>& lengths, std::size_t per_mille)
     return *nth;
 }
 
-std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const std::string& name)
-{
-    static const std::map<std::string, std::size_t> per_mille{
-        {"p50", 500}, {"p90", 900}, {"p95", 950}, {"p99", 990}, {"p999", 999}, {"max", 1000}};
-    if (lengths.empty()) return std::nullopt;
-    if (name == "mean")
-        return std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0}) /
-               static_cast<std::int64_t>(lengths.size());
-    const auto found = per_mille.find(name.empty() ? "max" : name);
-    if (found == per_mille.end()) return std::nullopt;
-    return quantile(lengths, found->second);
-}
-
 std::int64_t hop_length(const std::array<std::int64_t, 10>& t, std::size_t hop)
 {
     return t[hop - 1] < 0 || t[hop] < 0 ? -1 : t[hop] - t[hop - 1];
@@ -63,6 +50,19 @@ std::optional<Span> span_of(const Expectation& expectation)
     for (std::size_t hop = 0; hop < hop_names.size(); ++hop)
         if (expectation.hop == hop_names[hop]) return Span{hop, hop + 1};
     return std::nullopt;
+}
+
+std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const std::string& name)
+{
+    static const std::map<std::string, std::size_t> per_mille{
+        {"p50", 500}, {"p90", 900}, {"p95", 950}, {"p99", 990}, {"p999", 999}, {"max", 1000}};
+    if (lengths.empty()) return std::nullopt;
+    if (name == "mean")
+        return std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0}) /
+               static_cast<std::int64_t>(lengths.size());
+    const auto found = per_mille.find(name.empty() ? "max" : name);
+    if (found == per_mille.end()) return std::nullopt;
+    return quantile(lengths, found->second);
 }
 
 bool holds(std::int64_t value, const std::string& op, std::int64_t limit)

@@ -61,6 +61,9 @@ private:
     bool medians_loaded_ = false;
 };
 
+// p50 to p999, max or mean; none of nothing.
+std::optional<std::int64_t> statistic(std::vector<std::int64_t>& lengths, const std::string& name);
+
 bool holds(std::int64_t value, const std::string& op, std::int64_t limit);
 
 }  // namespace sim

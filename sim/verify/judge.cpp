@@ -15,6 +15,7 @@
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/tap_feed.h"
+#include "sim/verify/taxi_rides.h"
 
 namespace sim
 {
@@ -36,6 +37,10 @@ void read_run(const Database& database, Judgement& judgement)
     judgement.error = run.text(5);
     Query doubts = database.query("SELECT text FROM note WHERE kind = 'nothing_proven'");
     while (doubts.step()) judgement.doubts.push_back(doubts.text(0));
+    Query silences = database.query(
+        "SELECT name || ': ' || value || ' (' || silence || ')' FROM taxi_rule"
+        " WHERE silence <> '' ORDER BY silence, name");
+    while (silences.step()) judgement.silences.push_back(silences.text(0));
 }
 
 // Everything one pass over the taps feeds.
@@ -51,7 +56,8 @@ struct Evidence {
           books(opened, ledger, findings, dues),
           checkpoints(reconciled),
           budgets(scenario.expect),
-          situations(opened, due)
+          situations(opened, due),
+          taxi(opened, findings)
     {
     }
 
@@ -102,6 +108,7 @@ struct Evidence {
     Checkpoints& checkpoints;
     Budgets budgets;
     SituationCounts situations;
+    TaxiRides taxi;
     BookTotals totals;
 };
 
@@ -115,7 +122,7 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
 {
     const BookTotals& books = evidence.totals;
     const SituationCounts& situations = evidence.situations;
-    return {
+    std::map<std::string, Counted> values{
         {"fare_error", {books.fare_error_yen, books.rides_checked}},
         {"money_difference", {books.money_difference_yen, books.cards_checked}},
         {"double_debits", {books.double_debits, books.debits_checked}},
@@ -126,6 +133,9 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
         {"riders_adjusted", {evidence.ledger.cards_adjusted(), books.rides_checked}},
         {"unpaid_rides", {books.rides_unpaid, books.rides_checked + books.rides_unpaid}},
     };
+    for (const auto& [name, value] : evidence.taxi.counts())
+        values[name] = {value.first, value.second};
+    return values;
 }
 
 ExpectationResult judge_count(const Expectation& wanted,
@@ -149,6 +159,25 @@ ExpectationResult judge_count(const Expectation& wanted,
     return result;
 }
 
+// A statistic of times that are no spans of a tap.
+ExpectationResult judge_times(const Expectation& wanted, std::vector<std::int64_t> times)
+{
+    ExpectationResult result{wanted, statistic(times, wanted.statistic), Verdict::inconclusive, "",
+                             "there was nothing to check"};
+    if (!result.value) return result;
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} checked", times.size());
+    return result;
+}
+
+ExpectationResult judge_one(std::size_t number, const Expectation& wanted, Evidence& evidence,
+                            Database& database, const std::map<std::string, Counted>& values)
+{
+    if (span_of(wanted)) return evidence.budgets.judge(number, database);
+    if (wanted.measure == "tablet_time") return judge_times(wanted, evidence.taxi.tablet_times());
+    return judge_count(wanted, values);
+}
+
 void conclude(Judgement& judgement)
 {
     bool latency = false, correctness = false;
@@ -156,7 +185,8 @@ void conclude(Judgement& judgement)
     Verdict worst = nothing ? Verdict::inconclusive : Verdict::pass;
     for (const ExpectationResult& e : judgement.expectations) {
         worst = std::max(worst, e.verdict);
-        if (e.verdict == Verdict::fail) (span_of(e.expectation) ? latency : correctness) = true;
+        if (e.verdict == Verdict::fail)
+            (e.expectation.unit == Expectation::Unit::nanos ? latency : correctness) = true;
     }
     for (const PropertyResult& p : judgement.properties)
         if (p.state == PropertyResult::State::violated) {
@@ -231,11 +261,15 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         judgement.taps = evidence.situations.taps;
         const auto values = counted(evidence);
         for (std::size_t i = 0; i < scenario.expect.size(); ++i)
-            judgement.expectations.push_back(span_of(scenario.expect[i])
-                                                 ? evidence.budgets.judge(i, database)
-                                                 : judge_count(scenario.expect[i], values));
+            judgement.expectations.push_back(
+                judge_one(i, scenario.expect[i], evidence, database, values));
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
+        if (evidence.taxi.any())
+            for (const auto& results :
+                 {evidence.taxi.always(evidence.findings), evidence.taxi.sometimes()})
+                judgement.properties.insert(judgement.properties.end(), results.begin(),
+                                            results.end());
         judgement.findings = evidence.findings.take();
     }
     conclude(judgement);

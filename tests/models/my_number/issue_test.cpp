@@ -41,7 +41,7 @@ int right_check_digit(const std::string& digits)
 TEST(MyNumberIssue, MakesNumbersThatCanBeNobodys)
 {
     EXPECT_EQ(right_check_digit("12345678901"), 8) << "the rule, by an example known to satisfy it";
-    CardHolder holder = adult().holder;
+    MyNumberHolder holder = adult().holder;
     for (int day = 0; day < 2000; ++day) {
         holder.birth = sim::Date{day};
         const std::string number = synthetic_number(holder).reveal();
