@@ -14,10 +14,15 @@ namespace
 
 struct Tablet {
     Tablet()
-        : profile(std::make_shared<const MyNumberProfile>(issue(adult()))),
+        : profile(issued()),
           card(profile, {.registration = 7, .year = 2026, .per_year = 120, .per_day = 2}),
           reader({})
     {
+    }
+    static std::shared_ptr<const MyNumberProfile> issued()
+    {
+        static const auto once = std::make_shared<const MyNumberProfile>(issue(adult()));
+        return once;
     }
     Touched count(const TouchTear& tear = {})
     {
