@@ -48,6 +48,9 @@ public:
     virtual ~ApduCard() = default;
     // Power off, or reset: verified PINs and the selected application are forgotten.
     virtual void power_off() = 0;
+    // The same while the chip still works on its last command: what that one was to store for good
+    // at the end of its work is not stored.
+    virtual void power_lost() { power_off(); }
     // Bytes put into `answer`, at least the two of the status word; `think` is the time the chip
     // works on it.
     virtual std::size_t transmit(fw::Bytes command, fw::MutBytes answer, fw::Nanos& think) = 0;

@@ -38,6 +38,7 @@ fw::Nanos apdu_air_time(std::size_t bytes)
 bool ApduReader::place(const ApduPresence& presence, fw::Nanos& now)
 {
     presence_ = presence;
+    torn_.reset();
     presence_.card->power_off();
     now = std::max(now, presence.enters) + times_.activation;
     if (now <= presence.leaves) return true;
@@ -45,10 +46,16 @@ bool ApduReader::place(const ApduPresence& presence, fw::Nanos& now)
     return false;
 }
 
+void ApduReader::tear(fw::Nanos begins, fw::Nanos ends, CommandPart part)
+{
+    if (torn_ == part) presence_.leaves = {(begins.count + ends.count) / 2};
+}
+
 std::optional<std::vector<std::uint8_t>> ApduReader::transmit(fw::Bytes command, fw::Nanos& now)
 {
     now += times_.cable;
     const fw::Nanos heard = now + apdu_air_time(command.size());
+    tear(now, heard, CommandPart::command);
     if (heard > presence_.leaves) {
         now = std::max(now, presence_.leaves);
         return std::nullopt;
@@ -56,8 +63,11 @@ std::optional<std::vector<std::uint8_t>> ApduReader::transmit(fw::Bytes command,
     std::array<std::uint8_t, ApduCard::longest_answer> answer{};
     fw::Nanos think{};
     const std::size_t size = presence_.card->transmit(command, answer, think);
-    const fw::Nanos answered = heard + think + apdu_air_time(size);
+    const fw::Nanos worked = heard + think, answered = worked + apdu_air_time(size);
+    tear(heard, worked, CommandPart::work);
+    tear(worked, answered, CommandPart::answer);
     if (answered > presence_.leaves) {
+        if (worked > presence_.leaves) presence_.card->power_lost();
         now = presence_.leaves;
         return std::nullopt;
     }

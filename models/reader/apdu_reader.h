@@ -9,7 +9,8 @@
 // A contact-less reader on a desk with a type B smart card before it: what each command takes on
 // air at 106 kbit/s (ISO 14443-3: 128/fc a bit, 10 bits and an extra guard a byte; ISO 14443-4:
 // one byte of block header, two of CRC, blocks of 256), in the chip and on the reader's cable. A
-// card taken away in mid-command has done what it had finished by then, and its answer is lost.
+// card taken away in mid-command has done what it had finished by then, and its answer is lost: a
+// chip whose power fails while it works stores nothing.
 namespace model
 {
 
@@ -25,6 +26,9 @@ struct ApduPresence {
     fw::Nanos leaves{INT64_MAX};
 };
 
+// The part of a command during which a card leaves.
+enum class CommandPart : std::uint8_t { command, work, answer };
+
 class ApduReader
 {
 public:
@@ -32,12 +36,17 @@ public:
 
     // Waits for the card and activates it; `now` moves on. False: it left before that was done.
     bool place(const ApduPresence& presence, fw::Nanos& now);
+    // The card leaves in mid of this part of the next command.
+    void tear_next(CommandPart part) { torn_ = part; }
     // Answer with its status word; none: the card has left.
     std::optional<std::vector<std::uint8_t>> transmit(fw::Bytes command, fw::Nanos& now);
 
 private:
+    void tear(fw::Nanos begins, fw::Nanos ends, CommandPart part);
+
     ApduReaderTimes times_;
     ApduPresence presence_;
+    std::optional<CommandPart> torn_;
 };
 
 // How long so many bytes of APDU take on air as ISO-DEP blocks, acknowledgements of chained blocks

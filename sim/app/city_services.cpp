@@ -3,6 +3,7 @@
 
 #include "sim/app/face_services.h"
 #include "sim/app/link_services.h"
+#include "sim/app/taxi_services.h"
 
 namespace app
 {
@@ -12,14 +13,17 @@ CityServices::CityServices(const ServiceGround& ground)
       parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
       network_("services", ground.scenario, ground.recorder)
 {
+    if (ground.scenario.residents)
+        for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
+            ground.recorder.resident(
+                model::row_of(ground.scenario.residents->population, ground.residents[who], who));
     if (ground.scenario.face_boarding)
         face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);
     if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
-    if (!ground.scenario.linking) return;
-    for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
-        ground.recorder.resident(
-            model::row_of(ground.scenario.residents->population, ground.residents[who], who));
-    linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
+    if (ground.scenario.linking)
+        linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
+    if (ground.scenario.taxi)
+        taxi_ = std::make_unique<TaxiServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -27,6 +31,7 @@ CityServices::~CityServices() = default;
 void CityServices::close_day()
 {
     network_.note_faults();
+    if (taxi_) taxi_->close_day();
 }
 
 }  // namespace app

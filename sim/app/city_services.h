@@ -27,6 +27,7 @@ struct ServiceGround {
 
 class FaceServices;
 class LinkServices;
+class TaxiServices;
 
 class CityServices
 {
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<FaceServices> face_;
     std::optional<PlatformServices> platform_;
     std::unique_ptr<LinkServices> linking_;
+    std::unique_ptr<TaxiServices> taxi_;
 };
 
 }  // namespace app

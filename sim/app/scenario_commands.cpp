@@ -40,6 +40,8 @@ Table devices()
          {"depot", "2", "city.devices.depot", "gateway that stores and forwards"},
          {"cloud", "3", "city.devices.cloud",
           "intake, eligibility, pricing, adjustment; finite servers"},
+         {"taxi_tablet", "1", "taxi", "tablet of a taxi: cards, meter, journal"},
+         {"taxi_office", "3", "taxi.rules", "register of the taxi subsidy: quotas and payments"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -66,6 +66,11 @@ void Recorder::face_boarding(const FaceRow& row)
     digest_.face_boarding(row);
     keep(row);
 }
+void Recorder::taxi(const TaxiRow& row)
+{
+    digest_.taxi(row);
+    keep(row);
+}
 
 std::unique_ptr<Recorder> make_recorder(const std::string& file, const RunFacts& facts)
 {

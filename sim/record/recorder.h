@@ -9,6 +9,7 @@
 #include "sim/record/rows.h"
 #include "sim/record/run_digest.h"
 #include "sim/record/service_rows.h"
+#include "sim/record/taxi_rows.h"
 
 // Where a run hands what happened. The digest is taken here, before any sink, so it is the same
 // with a file and without one. Rows are handed over by one thread; nothing here touches simulated
@@ -46,6 +47,7 @@ public:
     void message(const MessageRow& row);
     void link(const LinkRow& row);
     void face_boarding(const FaceRow& row);
+    void taxi(const TaxiRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
     void slip(const SlipRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
@@ -79,6 +81,7 @@ protected:
     virtual void keep(const LinkRow&) {}
     virtual void keep(const FaceRow&) {}
     virtual void keep(const ListTakenRow&) {}
+    virtual void keep(const TaxiRow&) {}
     virtual void close(Outcome) {}
 
 private:

@@ -128,6 +128,13 @@ void RunDigest::face_boarding(const FaceRow& row)
     put('f', row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
+void RunDigest::taxi(const TaxiRow& row)
+{
+    put('X', static_cast<std::uint8_t>(row.index()));
+    const auto each = [this](const auto&... field) { (put_field(field), ...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
 std::string RunDigest::hex()
 {
     flush();

@@ -8,6 +8,7 @@
 #include "sim/base/digest.h"
 #include "sim/record/rows.h"
 #include "sim/record/service_rows.h"
+#include "sim/record/taxi_rows.h"
 
 // The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
 // posting, card, checkpoint and statement row, and every row
@@ -32,6 +33,7 @@ public:
     void message(const MessageRow& row);
     void link(const LinkRow& row);
     void face_boarding(const FaceRow& row);
+    void taxi(const TaxiRow& row);
     std::string hex();  // of everything so far
 
 private:
@@ -39,6 +41,8 @@ private:
     void put(Fields... fields);
     template <typename Text>
     void put_text(const Text& text);  // with its length before it
+    void put_field(std::int64_t field) { put(field); }
+    void put_field(const std::string& field) { put_text(field); }
     void flush();
 
     Digest digest_;

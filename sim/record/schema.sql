@@ -244,6 +244,32 @@ CREATE INDEX list_of_device ON list_taken (device, t, edition);
 CREATE TABLE face_boarding (
     flow INTEGER NOT NULL, t INTEGER NOT NULL, resident INTEGER NOT NULL, believed INTEGER,
     registered INTEGER NOT NULL, twin INTEGER NOT NULL) STRICT;
+-- The taxi subsidy: its rules, what truly happened, what tablets and the office wrote down (-1: none).
+CREATE TABLE taxi_rule (name TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, status
+    TEXT NOT NULL, silence TEXT NOT NULL) STRICT;
+CREATE TABLE taxi_class (position INTEGER NOT NULL, name TEXT NOT NULL, from_age INTEGER NOT
+    NULL, licence TEXT NOT NULL, condition TEXT NOT NULL) STRICT;
+CREATE TABLE taxi_applicant (t INTEGER NOT NULL, day INTEGER NOT NULL, resident INTEGER NOT
+    NULL, until INTEGER NOT NULL, outcome TEXT NOT NULL, name TEXT NOT NULL, registration INTEGER
+    NOT NULL, used_before INTEGER NOT NULL) STRICT;
+CREATE TABLE taxi_ride (ride INTEGER NOT NULL, form TEXT NOT NULL, cab TEXT NOT NULL, company
+    INTEGER NOT NULL, district TEXT NOT NULL, boarded INTEGER NOT NULL, alighted INTEGER NOT NULL,
+    meter INTEGER NOT NULL, others INTEGER NOT NULL, offline INTEGER NOT NULL, subsidy INTEGER NOT
+    NULL, cash INTEGER NOT NULL) STRICT;
+CREATE TABLE taxi_rider (ride INTEGER NOT NULL, seat INTEGER NOT NULL, resident INTEGER NOT
+    NULL, registration INTEGER NOT NULL, touched INTEGER NOT NULL, told INTEGER NOT NULL, outcome
+    TEXT NOT NULL, reason TEXT NOT NULL, torn INTEGER NOT NULL, used INTEGER NOT NULL) STRICT;
+CREATE TABLE taxi_booking (t INTEGER NOT NULL, ride INTEGER NOT NULL, form TEXT NOT NULL,
+    company INTEGER NOT NULL, meter INTEGER NOT NULL, subsidy INTEGER NOT NULL, outcome TEXT NOT
+    NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE taxi_count (ride INTEGER NOT NULL, registration INTEGER NOT NULL, day INTEGER NOT
+    NULL, year INTEGER NOT NULL, paid INTEGER NOT NULL) STRICT;
+CREATE TABLE taxi_card (resident INTEGER NOT NULL, registration INTEGER NOT NULL, year INTEGER
+    NOT NULL, used INTEGER NOT NULL) STRICT;
+CREATE TABLE taxi_statement (company INTEGER NOT NULL, rides INTEGER NOT NULL, subsidy INTEGER
+    NOT NULL) STRICT;
+CREATE TABLE taxi_policy (district TEXT NOT NULL, hour INTEGER NOT NULL, rides INTEGER NOT NULL,
+    subsidy INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

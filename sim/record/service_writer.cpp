@@ -6,6 +6,27 @@
 namespace sim
 {
 
+namespace
+{
+
+template <class Row>
+Query insert_into(Database& database)
+{
+    std::string sql = std::string("INSERT INTO ") + Row::table + " VALUES (?";
+    for (std::size_t i = 1; i < std::tuple_size_v<decltype(Row{}.fields())>; ++i) sql += ", ?";
+    return database.query(sql + ")");
+}
+
+template <class... Rows>
+std::vector<Query> insert_each(Database& database, const std::variant<Rows...>*)
+{
+    std::vector<Query> queries;
+    (queries.push_back(insert_into<Rows>(database)), ...);
+    return queries;
+}
+
+}  // namespace
+
 ServiceWriter::ServiceWriter(Database& database)
     : resident_(
           database.query("INSERT INTO resident VALUES (?, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?)")),
@@ -14,7 +35,8 @@ ServiceWriter::ServiceWriter(Database& database)
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
       link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
-      list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)"))
+      list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
+      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr)))
 {
 }
 
@@ -56,6 +78,13 @@ void ServiceWriter::insert(const ListTakenRow& row)
 void ServiceWriter::insert(const FaceRow& row)
 {
     face_.insert(row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
+}
+
+void ServiceWriter::insert(const TaxiRow& row)
+{
+    Query& query = taxi_[row.index()];
+    const auto each = [&query](const auto&... field) { query.insert(field...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }
 
 }  // namespace sim

@@ -5,13 +5,14 @@
 
 #include "sim/record/database.h"
 #include "sim/record/service_rows.h"
+#include "sim/record/taxi_rows.h"
 
 // Writes the rows of services, one at a time: they are few beside taps.
 namespace sim
 {
 
 using ServiceItem =
-    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow>;
+    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow>;
 
 class ServiceWriter
 {
@@ -27,8 +28,10 @@ private:
     void insert(const LinkRow& row);
     void insert(const FaceRow& row);
     void insert(const ListTakenRow& row);
+    void insert(const TaxiRow& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
+    std::vector<Query> taxi_;  // by kind of row
 };
 
 }  // namespace sim

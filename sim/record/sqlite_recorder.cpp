@@ -178,6 +178,10 @@ void SqliteRecorder::keep(const ListTakenRow& row)
 {
     writer_->push(ServiceItem(row));
 }
+void SqliteRecorder::keep(const TaxiRow& row)
+{
+    writer_->push(ServiceItem(row));
+}
 
 void SqliteRecorder::close(Outcome outcome)
 {

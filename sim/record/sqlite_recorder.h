@@ -48,6 +48,7 @@ protected:
     void keep(const LinkRow& row) override;
     void keep(const FaceRow& row) override;
     void keep(const ListTakenRow& row) override;
+    void keep(const TaxiRow& row) override;
     void close(Outcome outcome) override;
 
 private:

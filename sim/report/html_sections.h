@@ -21,6 +21,7 @@ std::string book_section(const RunPage& page);
 std::string fault_section(const RunPage& page, const YamlNode& resolved);
 std::string property_section(const RunPage& page);
 std::string rule_section(const RunPage& page);
+std::string taxi_section(const RunPage& page);  // "" when no taxi's subsidy was run
 std::string parameter_section(const RunPage& page, const YamlNode& resolved);
 
 Tone tone_of(Verdict verdict);

@@ -44,6 +44,7 @@ std::string run_html(const RunPage& page)
     body += fault_section(page, resolved);
     body += property_section(page);
     body += rule_section(page);
+    body += taxi_section(page);
     body += parameter_section(page, resolved);
     return html_page(page.judgement.scenario + ": " + text_of(page.judgement.verdict), body);
 }

@@ -61,6 +61,13 @@ void add_properties(std::string& out, const Judgement& judgement)
     if (!missing.empty()) out += fmt::format("  not tested or not reached: {}\n", missing);
 }
 
+void add_silences(std::string& out, const Judgement& judgement)
+{
+    if (judgement.silences.empty()) return;
+    out += "Silences, decided by parameters\n";
+    for (const std::string& one : judgement.silences) out += fmt::format("  {}\n", one);
+}
+
 void add_findings(std::string& out, const Judgement& judgement, std::size_t limit)
 {
     if (judgement.findings.empty()) return;
@@ -82,6 +89,7 @@ std::string summary(const Judgement& judgement, const std::string& repeat_comman
                                   judgement.taps, judgement.seed, judgement.digest.substr(0, 16));
     add_expectations(out, judgement, style.colour);
     add_properties(out, judgement);
+    add_silences(out, judgement);
     add_findings(out, judgement, style.findings);
     for (const std::string& doubt : judgement.doubts)
         out += fmt::format("Nothing is proven: {}\n", doubt);

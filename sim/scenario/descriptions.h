@@ -43,6 +43,10 @@ void fields(Visitor& visitor, Residents& residents);
 void fields(Visitor& visitor, FaceBoarding& face);
 void fields(Visitor& visitor, LinkMishaps& mishaps);
 void fields(Visitor& visitor, Linking& linking);
+void fields(Visitor& visitor, TaxiClass& one);
+void fields(Visitor& visitor, TaxiSource& source);
+void fields(Visitor& visitor, TaxiSubsidy& rules);
+void fields(Visitor& visitor, TaxiService& taxi);
 void fields(Visitor& visitor, People& people);
 void fields(Visitor& visitor, FeedSource& feed);
 void fields(Visitor& visitor, Box& box);
@@ -73,6 +77,8 @@ void require_passes(Visitor& visitor, const Scenario& scenario);
 
 // The tariff and the devices that shops cannot do without.
 void require_shops(Visitor& visitor, const Scenario& scenario);
+// Those who ride in taxis are residents.
+void require_taxi(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

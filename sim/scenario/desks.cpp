@@ -20,6 +20,8 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"counter", scenario.linking->counters});
         all.push_back({"phone", scenario.linking->phones});
     }
+    if (scenario.taxi)
+        all.insert(all.end(), {{"taxi", scenario.taxi->cabs}, {"support", 1}, {"clerk", 1}});
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

@@ -28,7 +28,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 30> measures{{
+constexpr std::array<Measure, 34> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -62,6 +62,10 @@ constexpr std::array<Measure, 30> measures{{
     {"attribute_age", nanos, Shape::statistics, "of the list a fare box decided by"},
     {"links", count, Shape::total, "links that were made or ended"},
     {"links_refused", count, Shape::total, "requests to link or to end a link that were refused"},
+    {"taxi_rides", count, Shape::total, "taxi rides that were counted for somebody"},
+    {"subsidy", yen, Shape::total, "taxi subsidy the office paid"},
+    {"subsidy_error", yen, Shape::total, "sum of all differences to the second computation"},
+    {"tablet_time", nanos, Shape::statistics, "in a taxi, from a card's touch to the answer"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

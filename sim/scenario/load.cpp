@@ -147,9 +147,9 @@ People load_people(const std::string& file)
 
 const std::vector<std::string>& file_kinds()
 {
-    static const std::vector<std::string> kinds{"scenario",  "bench",  "city", "tariff",
-                                                "devices",   "people", "card", "suite",
-                                                "residents", "flows"};
+    static const std::vector<std::string> kinds{"scenario",  "bench",  "city",        "tariff",
+                                                "devices",   "people", "card",        "suite",
+                                                "residents", "flows",  "taxi_subsidy"};
     return kinds;
 }
 
@@ -162,7 +162,7 @@ Checked check_file(const std::string& file)
     if (checked.kind.empty())
         root.fail(
             "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
-            "suite, residents or flows");
+            "suite, residents, flows or taxi_subsidy");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -186,6 +186,8 @@ Checked check_file(const std::string& file)
         load<ResidentParameters>(root);
     } else if (checked.kind == "flows") {
         load<Flows>(root);
+    } else if (checked.kind == "taxi_subsidy") {
+        load<TaxiSubsidy>(root);
     } else {
         load<People>(root);
     }

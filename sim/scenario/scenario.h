@@ -15,6 +15,7 @@
 #include "sim/scenario/residents.h"
 #include "sim/scenario/shops.h"
 #include "sim/scenario/tariff.h"
+#include "sim/scenario/taxi.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
 // no engine in here. `line` members point into the YAML for messages and reports.
@@ -209,6 +210,7 @@ struct Scenario {
     std::optional<Flows> flows;  // what may be sent; none: not checked
     std::optional<Platform> platform;
     std::optional<Linking> linking;
+    std::optional<TaxiService> taxi;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -123,6 +123,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Platform, Struct<Platform>>(scenario.platform));
     v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
             Maybe<Linking, Struct<Linking>>(scenario.linking));
+    v.field({"taxi", "the city's taxi subsidy"},
+            Maybe<TaxiService, Struct<TaxiService>>(scenario.taxi));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
             Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
     v.require(!scenario.linking || scenario.residents, "linking",
@@ -165,6 +167,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_profiles(v, scenario);
     require_passes(v, scenario);
     require_shops(v, scenario);
+    require_taxi(v, scenario);
     require_places(v, scenario);
 }
 

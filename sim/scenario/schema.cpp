@@ -44,6 +44,7 @@ std::string schema(const std::string& kind)
     if (kind == "suite") return schema_text<SuiteFile>(kind);
     if (kind == "residents") return schema_text<ResidentParameters>(kind);
     if (kind == "flows") return schema_text<Flows>(kind);
+    if (kind == "taxi_subsidy") return schema_text<TaxiSubsidy>(kind);
     throw ScenarioError(
         "schema", fmt::format("unknown kind \"{}\"{}", kind, did_you_mean(kind, file_kinds())));
 }

@@ -40,6 +40,10 @@ void read_run(const Database& database, Judgement& judgement)
     judgement.error = run.text(5);
     Query doubts = database.query("SELECT text FROM note WHERE kind = 'nothing_proven'");
     while (doubts.step()) judgement.doubts.push_back(doubts.text(0));
+    Query silences = database.query(
+        "SELECT name || ': ' || value || ' (' || silence || ')' FROM taxi_rule"
+        " WHERE silence <> '' ORDER BY silence, name");
+    while (silences.step()) judgement.silences.push_back(silences.text(0));
 }
 
 // Everything one pass over the taps feeds.
@@ -175,10 +179,10 @@ void judge_expectations(const Scenario& scenario, Evidence& evidence, const Serv
     for (std::size_t i = 0; i < scenario.expect.size(); ++i) {
         const Expectation& wanted = scenario.expect[i];
         judgement.expectations.push_back(
-            wanted.measure == "flow_time"  ? judge_flow_time(evidence.database, wanted)
-            : span_of(wanted)              ? evidence.budgets.judge(i, evidence.database)
-            : wanted.statistic.empty()     ? judge_count(wanted, values)
-                                           : judge_length(wanted, services));
+            wanted.measure == "flow_time" ? judge_flow_time(evidence.database, wanted)
+            : span_of(wanted)             ? evidence.budgets.judge(i, evidence.database)
+            : wanted.statistic.empty()    ? judge_count(wanted, values)
+                                          : judge_length(wanted, services));
     }
 }
 

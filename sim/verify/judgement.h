@@ -61,6 +61,8 @@ struct Judgement {
     std::string status;               // of the run: complete | aborted | error
     std::string error;                // the bench's own trouble, in one line
     std::vector<std::string> doubts;  // why nothing is proven, e.g. a tape that differs
+    // What the city's documents leave open, as this run decided it: "rounding: exact (A.10-1)".
+    std::vector<std::string> silences;
     std::int64_t taps = 0;
     std::vector<ExpectationResult> expectations;
     std::vector<PropertyResult> properties;

@@ -3,6 +3,7 @@
 
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
+#include "sim/verify/taxi_rides.h"
 
 namespace sim
 {
@@ -24,6 +25,17 @@ void judge_links(Database& database, const Linking& linking, Findings& findings,
     facts.lengths.merge(links.lengths);
 }
 
+void judge_taxi(Database& database, Findings& findings, ServiceFacts& facts)
+{
+    const TaxiRides taxi(database, findings);
+    if (!taxi.any()) return;
+    for (const auto& [name, value] : taxi.counts())
+        facts.counts[name] = {value.first, value.second};
+    for (const auto& results : {taxi.always(findings), taxi.sometimes()})
+        facts.properties.insert(facts.properties.end(), results.begin(), results.end());
+    facts.lengths["tablet_time"] = taxi.tablet_times();
+}
+
 }  // namespace
 
 ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings)
@@ -34,6 +46,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, Findin
         database.integer("SELECT count(*) FROM flow WHERE outcome NOT IN ('done', 'refused')"),
         flows};
     if (scenario.linking) judge_links(database, *scenario.linking, findings, facts);
+    if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
     return facts;

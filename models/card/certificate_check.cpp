@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/card/certificate_check.h"
+
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+namespace model
+{
+
+bool signed_by(const Octets& certificate, fw::Bytes data, fw::Bytes signature)
+{
+    const std::uint8_t* at = certificate.data();
+    const std::unique_ptr<X509, void (*)(X509*)> parsed(
+        d2i_X509(nullptr, &at, static_cast<long>(certificate.size())), X509_free);
+    if (!parsed) return false;
+    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
+                                                                     EVP_MD_CTX_free);
+    EVP_PKEY* const key = X509_get0_pubkey(parsed.get());
+    return key != nullptr &&
+           EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+           EVP_DigestVerify(context.get(), signature.data(), signature.size(), data.data(),
+                            data.size()) == 1;
+}
+
+}  // namespace model
