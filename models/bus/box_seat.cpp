@@ -27,6 +27,7 @@ void BoxSeat::take_place(const CityContext& city, const FaultPlan& faults, const
     place_ = place;
     noted_ = &noted;
     tables = tables_of(city, city.lists.empty() ? 0 : 1);
+    tell_lists({});
     if (city.scenario.record.frames != sim::FramePolicy::none) unit->listen(&frames);
 }
 

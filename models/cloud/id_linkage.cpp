@@ -58,8 +58,7 @@ std::vector<fw::AttributeEntry> IdLinkage::attribute_list(fw::Nanos at) const
 {
     std::vector<fw::AttributeEntry> list;
     for (const auto& [account, history] : links_)
-        if (class_of(account, at) != 0)
-            list.push_back({history.card, entitlement_of(account, at)});
+        if (class_of(account, at) != 0) list.push_back({history.card, entitlement_of(account, at)});
     for (const auto& [account, pass] : passes_)
         if (class_of(account, at) == 0) list.push_back(pass);
     std::sort(list.begin(), list.end(),

@@ -82,8 +82,8 @@ private:
 
     sim::FlatMap accounts_;
     std::uint32_t version_ = 0;
-    std::vector<bool> ever_linked_;            // by account, false: most cards
-    std::map<std::uint32_t, History> links_;  // by account
+    std::vector<bool> ever_linked_;                       // by account, false: most cards
+    std::map<std::uint32_t, History> links_;              // by account
     std::map<std::uint32_t, fw::AttributeEntry> passes_;  // by account
 };
 

@@ -29,8 +29,8 @@ struct Rider {
 struct CardHolder {
     std::uint8_t card_type = 0;       // 0 adult, 1 child, 2 disabled
     std::uint8_t discount_class = 0;  // of the linked holder on the day, 0 = none or not linked
-    bool linked = false;              // to the holder's My Number Card, when the run begins or later
-    sim::Date birth{};                // of the holder, and whether the city's tariff means them
+    bool linked = false;  // to the holder's My Number Card, when the run begins or later
+    sim::Date birth{};    // of the holder, and whether the city's tariff means them
     bool lives_here = false;
     fw::Yen purse{};
     std::uint8_t pass = 0;          // number of a pass product of the tariff, 0 = none

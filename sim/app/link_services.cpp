@@ -22,8 +22,8 @@ constexpr model::FileId authority_certificate = 0x000B;
 const model::Octets& authority_of(const model::MyNumberProfile& profile)
 {
     const auto& all = profile.applications;
-    const auto jpki = std::find_if(all.begin(), all.end(),
-                                   [](const auto& one) { return one.name == "jpki"; });
+    const auto jpki =
+        std::find_if(all.begin(), all.end(), [](const auto& one) { return one.name == "jpki"; });
     return jpki->find(authority_certificate)->content;
 }
 

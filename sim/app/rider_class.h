@@ -27,7 +27,7 @@ struct Reductions {
 
     fw::OperatorRules rules;
     const sim::Discount* rule = nullptr;  // granted by this operator
-    std::string rounding;                        // id of the rule
+    std::string rounding;                 // id of the rule
 };
 
 // The day to price on: `on`, or any where the answer is the same on every day, else ScenarioError.

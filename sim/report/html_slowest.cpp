@@ -26,7 +26,8 @@ std::vector<SlowTap> slowest(const Database& database)
 {
     std::vector<SlowTap> taps;
     Query query = database.query(
-        "SELECT tap, coalesce(bus, shop, ''), coalesce(route_name, ''), kind, verdict, t0, tap_time_ns,"
+        "SELECT tap, coalesce(bus, shop, ''), coalesce(route_name, ''), kind, verdict, t0, "
+        "tap_time_ns,"
         " t2 - t1, t3 - t2, t4 - t3, t5 - t4, t6 - t5 FROM v_tap WHERE row IN (SELECT t.rowid"
         " FROM tap t JOIN tap_verdict v ON v.number = t.verdict WHERE t.d6 NOT NULL AND t.d1 NOT"
         " NULL AND v.name NOT IN ('torn', 'unconfirmed', 'refused_clash', 'device_off')"

@@ -24,12 +24,12 @@ struct LinkMishaps {
 
 struct Linking {
     std::string adult_card, child_card;  // My Number Cards of everybody, beside the scenario file
-    int counters = 0;            // with a clerk and two readers each
-    int phones = 0;              // of citizens, in use at once
-    std::int64_t visitors = 0;   // light members, at the counters
-    std::int64_t members = 0;    // full members, on phones
-    std::int64_t deletions = 0;  // of links that stand when the day begins
-    bool birth_released = true;  // by the authority, to the portal of full members
+    int counters = 0;                    // with a clerk and two readers each
+    int phones = 0;                      // of citizens, in use at once
+    std::int64_t visitors = 0;           // light members, at the counters
+    std::int64_t members = 0;            // full members, on phones
+    std::int64_t deletions = 0;          // of links that stand when the day begins
+    bool birth_released = true;          // by the authority, to the portal of full members
     Distribution talk{Distribution::Kind::lognormal, {90'000'000'000}, {}, 400000};  // with clerk
     Distribution handling{Distribution::Kind::lognormal, {4'000'000'000}, {}, 400000};  // a card
     Distribution pin_entry{Distribution::Kind::lognormal, {6'000'000'000}, {}, 400000};

@@ -26,8 +26,8 @@ void fields(Visitor& v, LinkMishaps& m)
             Percent(m.wrong_card_ppm));
     v.field({"revoked", "hold a certificate that was revoked"}, Percent(m.revoked_ppm));
     v.field({"expired", "hold a certificate whose time is over"}, Percent(m.expired_ppm));
-    const std::int64_t sum = std::int64_t{m.wrong_pin_ppm} + m.forgotten_pin_ppm +
-                             m.lifted_early_ppm + m.wrong_card_ppm;
+    const std::int64_t sum =
+        std::int64_t{m.wrong_pin_ppm} + m.forgotten_pin_ppm + m.lifted_early_ppm + m.wrong_card_ppm;
     v.require(sum <= 1'000'000, "wrong_card",
               "wrong_pin, forgotten_pin, lifted_early and wrong_card exceed 100 % together");
 }

@@ -146,7 +146,7 @@ struct DeviceParameters {
     CloudParameters cloud;
     DoorParameters door;
     std::optional<ServiceParameters> services;  // as the defaults say where left out
-    std::vector<PhoneParameters> phones;  // of shops
+    std::vector<PhoneParameters> phones;        // of shops
 };
 
 }  // namespace sim

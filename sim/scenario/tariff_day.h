@@ -19,7 +19,7 @@ struct RoundingInForce {
 struct DiscountInForce {
     int number = 0;  // class number on the wire
     std::int32_t percent_ppm = 0;
-    fw::Yen amount{};  // where it takes no percentage
+    fw::Yen amount{};                // where it takes no percentage
     const Discount* rule = nullptr;  // of the tariff, which outlives this day
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/properties.h"
 
-
 #include <utility>
 
 #include "sim/verify/service_facts.h"

@@ -18,7 +18,7 @@ struct Counted {
 };
 
 struct ServiceFacts {
-    std::map<std::string, Counted> counts;  // by measure
+    std::map<std::string, Counted> counts;                     // by measure
     std::map<std::string, std::vector<std::int64_t>> lengths;  // by measure, ns
     std::vector<PropertyResult> properties;
 };
