@@ -62,8 +62,8 @@ public:
         const IdLinkage& linkage;
         sim::Recorder& recorder;
         std::size_t expected_postings = 0;
-        RideListener* rides = nullptr;      // is told of each accepted tap
         std::vector<fw::Nanos> list_times;  // when list versions 1, 2, ... were published
+        RideListener* rides = nullptr;      // is told of each accepted tap
     };
 
     CloudModule(const sc_core::sc_module_name& name, const Parts& parts);

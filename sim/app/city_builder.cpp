@@ -219,8 +219,8 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
         rides_.emplace(ride_places(timetable_, plan_, fares_.first_codes()), *scenario_.platform);
     modules_->cloud = std::make_unique<model::CloudModule>(
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
-                                           people_.holders.size() * 2, rides_ ? &*rides_ : nullptr,
-                                           list_times});
+                                           people_.holders.size() * 2, list_times,
+                                           rides_ ? &*rides_ : nullptr});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {

@@ -96,7 +96,7 @@ class Terminal(program.Folder):
         self.assertEqual(named - names, set())
         states = {row["service"]: row["state"] for row in services}
         self.assertEqual(states["S15"], "checked")
-        self.assertEqual(states["S18"], "no scenario")
+        self.assertEqual(states["S16"], "no scenario")
 
 
 if __name__ == "__main__":

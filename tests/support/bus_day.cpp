@@ -132,7 +132,7 @@ model::Rider& BusDay::rider(std::uint16_t board, std::uint16_t alight)
 std::uint32_t BusDay::by_card(std::uint16_t board, std::uint16_t alight, fw::Yen purse)
 {
     rider(board, alight).card = static_cast<std::uint32_t>(people_.holders.size());
-    people_.holders.push_back({0, 0, purse});
+    people_.holders.emplace_back().purse = purse;
     return static_cast<std::uint32_t>(people_.riders.size() - 1);
 }
 

@@ -42,16 +42,22 @@ TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
     for (const auto& [name, row] : by_name) EXPECT_NE(row["meaning"], "") << name;
 }
 
+// Of a part that a scenario may do without, and that has keys it cannot do without.
+bool is_of_a_part(const std::string& path)
+{
+    for (const char* part : {"shops.", "city.tariff.merchants.", "residents.", "linking.", "taxi.",
+                             "face_boarding.", "platform.", "flows."})
+        if (path.starts_with(part)) return true;
+    return false;
+}
+
 TEST(ListCommand, EveryOptionalParameterCanBeSetToItsOwnDefault)
 {
     TempCity files;
     for (const ParamRow& row : list_params()) {
         const bool in_a_list = row.path.find(".N") != std::string::npos;
         if (row.preset == "required" || row.preset == "none" || in_a_list) continue;
-        // Keys of a part that a city may do without, and that has required ones.
-        if (row.path.starts_with("shops.") || row.path.starts_with("city.tariff.merchants.") ||
-            row.path.starts_with("residents."))
-            continue;
+        if (is_of_a_part(row.path)) continue;
         if (row.path == "record.share") continue;  // only with frames: share
         EXPECT_EQ(files.error({row.path + "=" + row.preset}), "accepted") << row.path;
     }

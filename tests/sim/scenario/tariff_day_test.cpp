@@ -171,7 +171,8 @@ TEST(TariffDay, DiscountsGoOnlyToOperatorsThatGrantThem)
 
     ASSERT_EQ(of_day.operators[0].discounts.size(), 1u);
     EXPECT_EQ(of_day.operators[0].discounts[0].number, 2);
-    EXPECT_EQ(of_day.operators[0].discounts[0].excluded_routes, std::vector<std::string>{"7"});
+    EXPECT_EQ(of_day.operators[0].discounts[0].rule->excluded_routes,
+              std::vector<std::string>{"7"});
     EXPECT_EQ(of_day.operators[1].discounts.size(), 2u);
 }
 
