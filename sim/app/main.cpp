@@ -82,10 +82,9 @@ void add_run(CLI::App& root, Words& w)
 }
 
 constexpr char services_footer[] =
-    "A service is \"checked\" where scenarios cover it and their \"expect\" names a measure "
-    "of\n"
-    "each oracle that its row asks for: fare_error O1, money_difference O2, double_debits O3,\n"
-    "consent O6, cells O8. Else it is checked \"partly\".";
+    "A service is \"checked\" where scenarios cover it and their \"expect\" names a measure or, "
+    "under \"checked\", a property of each oracle that its row asks for; else it is checked "
+    "\"partly\". What a scenario names beyond that counts for nothing.";
 
 void add_files(CLI::App& root, Words& w)
 {

@@ -8,6 +8,7 @@
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/schema_words.h"
+#include "sim/scenario/service_catalogue.h"
 
 namespace sim
 {
@@ -15,7 +16,7 @@ namespace sim
 namespace
 {
 
-enum class Shape : std::uint8_t { total, statistics, hops, flows };
+enum class Shape : std::uint8_t { total, statistics, hops, flows, properties };
 
 struct Measure {
     const char* name;
@@ -28,7 +29,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 34> measures{{
+constexpr std::array<Measure, 35> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -54,6 +55,8 @@ constexpr std::array<Measure, 34> measures{{
     {"flows_failed", count, Shape::total, "flows that ended otherwise than done or refused"},
     {"sales", count, Shape::total, "sales that were paid and not given back"},
     {"awards", count, Shape::total, "rides rewarded with points in a shop"},
+    {"checked", count, Shape::properties,
+     "how often a property that must always hold was put to the test, by property"},
     {"consent", count, Shape::total, "messages without a live consent, or not declared"},
     {"messages", count, Shape::total, "messages decoded and checked"},
     {"cells", count, Shape::total, "counts of people the data-linkage platform was told"},
@@ -77,7 +80,7 @@ template <class Names>
 void require_known(const YamlNode& key, const Names& names, const char* what)
 {
     std::vector<std::string> all;
-    for (const char* name : names) {
+    for (const auto& name : names) {
         if (key.text == name) return;
         all.emplace_back(name);
     }
@@ -161,11 +164,30 @@ void read_hops(const YamlNode& node, const Measure& measure, std::vector<Expecta
     }
 }
 
+std::vector<const char*> property_names()
+{
+    std::vector<const char*> names;
+    for (const PropertyOracle& row : property_oracles()) names.push_back(row.name);
+    return names;
+}
+
+// `hop` of such an expectation is the property.
+void read_properties(const YamlNode& node, const Measure& measure, std::vector<Expectation>& out)
+{
+    as_map(node, "{ links_right: \">= 1\" }");
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+        require_known(node.keys[i], property_names(), "property");
+        out.push_back(read_limit(node.items[i], measure));
+        out.back().hop = node.keys[i].text;
+    }
+}
+
 // `hop` of such an expectation is the service and its part: "S02.verify".
 void read_flows(const YamlNode& node, const Measure& measure, std::vector<Expectation>& out)
 {
     as_map(node, "{ S02: { total: { p95: \"<= 90 s\" } } }");
     for (std::size_t i = 0; i < node.items.size(); ++i) {
+        require_known(node.keys[i], service_ids(), "service");
         const YamlNode& parts = as_map(node.items[i], "{ total: { p95: \"<= 90 s\" } }");
         for (std::size_t j = 0; j < parts.items.size(); ++j) {
             require_known(parts.keys[j], flow_parts, "part of a flow");
@@ -209,6 +231,12 @@ YamlNode closed_map()
 YamlNode measure_schema(const Measure& measure)
 {
     if (measure.shape == Shape::total) return limit_schema(measure.unit);
+    if (measure.shape == Shape::properties) {
+        YamlNode by_property = closed_map();
+        for (const char* name : property_names())
+            by_property.find("properties")->set(name, limit_schema(measure.unit));
+        return by_property;
+    }
     YamlNode by_statistic = closed_map();
     for (const char* name : statistics)
         by_statistic.find("properties")->set(name, limit_schema(measure.unit));
@@ -239,8 +267,10 @@ void Expectations::read(const YamlNode& node)
             read_statistics(item, measure, "", expect_);
         } else if (measure.shape == Shape::hops) {
             read_hops(item, measure, expect_);
-        } else {
+        } else if (measure.shape == Shape::flows) {
             read_flows(item, measure, expect_);
+        } else {
+            read_properties(item, measure, expect_);
         }
     }
 }
@@ -250,13 +280,12 @@ YamlNode Expectations::write() const
     YamlNode node = YamlNode::map();
     for (const Expectation& one : expect_) {
         const YamlNode text = YamlNode::quoted(one.text);
-        if (one.statistic.empty()) {
-            node.set(one.measure, text);
-        } else {
-            YamlNode* place = &child(node, one.measure);
-            for (const std::string& step : steps_of(one.hop)) place = &child(*place, step);
-            place->set(one.statistic, text);
-        }
+        std::vector<std::string> steps = steps_of(one.hop);
+        steps.insert(steps.begin(), one.measure);
+        if (!one.statistic.empty()) steps.push_back(one.statistic);
+        YamlNode* place = &node;
+        for (std::size_t i = 0; i + 1 < steps.size(); ++i) place = &child(*place, steps[i]);
+        place->set(steps.back(), text);
     }
     return node;
 }
@@ -278,7 +307,9 @@ void Expectations::list(const std::string& path, const Key&, std::vector<ParamRo
         std::string name = path + "." + measure.name;
         if (measure.shape == Shape::hops) name += ".HOP";
         if (measure.shape == Shape::flows) name += ".SERVICE.PART";
-        if (measure.shape != Shape::total) name += ".STATISTIC";
+        if (measure.shape == Shape::properties) name += ".PROPERTY";
+        if (measure.shape != Shape::total && measure.shape != Shape::properties)
+            name += ".STATISTIC";
         rows.push_back(
             {name, std::string("limit such as ") + example(measure.unit), "none", measure.meaning});
     }

@@ -18,7 +18,14 @@ struct ServiceRow {
 
 const std::vector<ServiceRow>& service_catalogue();
 std::vector<std::string> service_ids();
-// The oracle a measure of `expect` belongs to; empty: it is a budget or a bare count.
+// Properties that must always hold, and the oracle (services.md A.0) that each of them is.
+struct PropertyOracle {
+    const char* name;
+    const char* oracle;
+};
+const std::vector<PropertyOracle>& property_oracles();
+// The oracle a property, or a measure of `expect` belongs to; empty: it is a budget or a bare
+// count.
 std::string oracle_of(const std::string& measure);
 
 struct ServiceState {

@@ -55,17 +55,28 @@ ServiceState& state_of(std::vector<ServiceState>& states, const YamlNode& id)
     id.fail(fmt::format("unknown service \"{}\"{}", id.text, did_you_mean(id.text, service_ids())));
 }
 
+// Of what its scenarios name, only what the service's row asks for counts for it.
 void conclude(ServiceState& state)
 {
+    std::vector<std::string> named;
     std::istringstream wanted(state.service.oracles);
-    for (std::string oracle; wanted >> oracle;)
-        if (std::find(state.named.begin(), state.named.end(), oracle) == state.named.end())
-            state.wanting.push_back(oracle);
-    std::sort(state.named.begin(), state.named.end());
+    for (std::string oracle; wanted >> oracle;) {
+        const bool found =
+            std::find(state.named.begin(), state.named.end(), oracle) != state.named.end();
+        (found ? named : state.wanting).push_back(oracle);
+    }
+    state.named = named;
     if (state.scenarios.empty())
         state.state = "no scenario";
     else
         state.state = state.wanting.empty() ? "checked" : "partly";
+}
+
+void name_oracles(const std::vector<YamlNode>& keys, ServiceState& state)
+{
+    for (const YamlNode& key : keys)
+        if (const std::string oracle = oracle_of(key.text); !oracle.empty())
+            add(state.named, oracle);
 }
 
 void count(std::vector<ServiceState>& states, const YamlNode& root, const YamlNode& mutants)
@@ -80,9 +91,9 @@ void count(std::vector<ServiceState>& states, const YamlNode& root, const YamlNo
             add(state.mutants, mutant);
         const YamlNode* const expect = root.find("expect");
         if (!expect) continue;
-        for (const YamlNode& measure : expect->keys)
-            if (const std::string oracle = oracle_of(measure.text); !oracle.empty())
-                add(state.named, oracle);
+        name_oracles(expect->keys, state);
+        if (const YamlNode* const checked = expect->find("checked"))
+            name_oracles(checked->keys, state);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "sim/verify/flow_times.h"
 #include "sim/verify/message_checks.h"
 #include "sim/verify/percentiles.h"
+#include "sim/verify/plain_expectations.h"
 #include "sim/verify/properties.h"
 #include "sim/verify/service_judge.h"
 #include "sim/verify/tap_feed.h"
@@ -136,41 +137,6 @@ std::map<std::string, Counted> counted(const Evidence& evidence)
     };
 }
 
-ExpectationResult judge_count(const Expectation& wanted,
-                              const std::map<std::string, Counted>& values)
-{
-    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", ""};
-    const auto found = values.find(wanted.measure);
-    if (found == values.end()) {
-        result.detail = "not tested by this build";
-        return result;
-    }
-    const auto [value, checked] = found->second;
-    // Zero errors in zero checks prove nothing; a wrong count of taps is a fact.
-    if (checked == 0 && wanted.measure != "taps") {
-        result.detail = "there was nothing to check";
-        return result;
-    }
-    result.value = value;
-    result.verdict = holds(value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
-    result.detail = fmt::format("{} checked", checked);
-    return result;
-}
-
-// Of a length of time that is no part of a tap.
-ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& services)
-{
-    const auto found = services.lengths.find(wanted.measure);
-    std::vector<std::int64_t> lengths =
-        found == services.lengths.end() ? std::vector<std::int64_t>{} : found->second;
-    ExpectationResult result{wanted, statistic(lengths, wanted.statistic), Verdict::inconclusive,
-                             "", "there was nothing to measure"};
-    if (!result.value) return result;
-    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
-    result.detail = fmt::format("{} measured", lengths.size());
-    return result;
-}
-
 void judge_expectations(const Scenario& scenario, Evidence& evidence, const ServiceFacts& services,
                         Judgement& judgement)
 {
@@ -179,10 +145,11 @@ void judge_expectations(const Scenario& scenario, Evidence& evidence, const Serv
     for (std::size_t i = 0; i < scenario.expect.size(); ++i) {
         const Expectation& wanted = scenario.expect[i];
         judgement.expectations.push_back(
-            wanted.measure == "flow_time" ? judge_flow_time(evidence.database, wanted)
-            : span_of(wanted)             ? evidence.budgets.judge(i, evidence.database)
-            : wanted.statistic.empty()    ? judge_count(wanted, values)
-                                          : judge_length(wanted, services));
+            wanted.measure == "checked"     ? judge_checked(wanted, judgement.properties)
+            : wanted.measure == "flow_time" ? judge_flow_time(evidence.database, wanted)
+            : span_of(wanted)               ? evidence.budgets.judge(i, evidence.database)
+            : wanted.statistic.empty()      ? judge_count(wanted, values)
+                                            : judge_length(wanted, services));
     }
 }
 
@@ -269,11 +236,11 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         check_messages(database, scenario, evidence.findings, evidence.situations);
         judgement.taps = evidence.situations.taps;
         const ServiceFacts services = judge_services(database, scenario, evidence.findings);
-        judge_expectations(scenario, evidence, services, judgement);
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
         judgement.properties.insert(judgement.properties.end(), services.properties.begin(),
                                     services.properties.end());
+        judge_expectations(scenario, evidence, services, judgement);
         judgement.findings = evidence.findings.take();
     }
     conclude(judgement);

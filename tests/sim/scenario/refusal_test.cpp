@@ -127,6 +127,19 @@ TEST(Refusal, FaultsHoldTogether)
               "s.yaml:10:33: unknown operator \"nbc\", did you mean \"ncb\"?");
 }
 
+TEST(Refusal, ExpectationsOfFlowsAndPropertiesUseKnownWords)
+{
+    TempCity files;
+    EXPECT_EQ(files.error_of(with("expect:\n  checked: { quota_kep: \">= 1\" }\n")),
+              "s.yaml:10:14: unknown property \"quota_kep\", did you mean \"quota_kept\"?");
+    EXPECT_EQ(
+        files.error_of(with("expect:\n  flow_time: { S99: { total: { p95: \"<= 1 s\" } } }\n")),
+        "s.yaml:10:16: unknown service \"S99\", did you mean \"S09\"?");
+    EXPECT_EQ(
+        files.error_of(with("expect:\n  flow_time: { S18: { totl: { p95: \"<= 1 s\" } } }\n")),
+        "s.yaml:10:23: unknown part of a flow \"totl\", did you mean \"total\"?");
+}
+
 TEST(Refusal, ExpectationsUseKnownMeasuresAndStatistics)
 {
     TempCity files;

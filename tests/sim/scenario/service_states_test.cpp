@@ -46,6 +46,17 @@ TEST(ServiceStates, SeveralScenariosCountTogetherAndBudgetsCountForNothing)
     EXPECT_EQ(state(service_states(files.path("")), "S15").state, "checked");
 }
 
+TEST(ServiceStates, APropertyThatMustHaveBeenTestedNamesItsOracleAndNothingElseIsClaimed)
+{
+    TempCity files;
+    files.write("a.yaml",
+                scenario("S23", "checked: { quota_kept: \">= 1\", cells_right: \">= 1\" }"));
+    const auto states = service_states(files.path(""));
+
+    EXPECT_EQ(state(states, "S23").named, (std::vector<std::string>{"O10"}));
+    EXPECT_EQ(state(states, "S23").wanting, (std::vector<std::string>{"O1", "O3"}));
+}
+
 TEST(ServiceStates, AServiceNobodyKnowsIsRefusedWithTheNearest)
 {
     TempCity files;

@@ -33,6 +33,13 @@ Expectation too_fast()
     return e;
 }
 
+Expectation checked(const std::string& property, std::int64_t least)
+{
+    Expectation e = expect("checked", ">=", least);
+    e.hop = property;
+    return e;
+}
+
 SmallRun one_ride(const std::vector<Expectation>& expectations)
 {
     SmallRun run;
@@ -47,6 +54,14 @@ Judgement judged(const SmallRun& run, Outcome outcome = Outcome::complete)
 }
 
 }  // namespace
+
+TEST(Judge, SaysHowOftenAPropertyWasPutToTheTest)
+{
+    EXPECT_EQ(judged(one_ride({checked("fare_correct", 1)})).verdict, Verdict::pass);
+    EXPECT_EQ(judged(one_ride({checked("fare_correct", 2)})).verdict, Verdict::fail);
+    EXPECT_EQ(judged(one_ride({checked("quota_kept", 1)})).verdict, Verdict::inconclusive);
+    EXPECT_EQ(judged(one_ride({checked("fare_correct", 1)})).expectations.at(0).value, 1);
+}
 
 TEST(Judge, PassesWhenEverythingExpectedWasMeasuredAndHolds)
 {

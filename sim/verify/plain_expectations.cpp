@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/verify/plain_expectations.h"
+
+#include <fmt/format.h>
+
+#include "sim/verify/budgets.h"
+#include "sim/verify/percentiles.h"
+
+namespace sim
+{
+
+ExpectationResult judge_count(const Expectation& wanted,
+                              const std::map<std::string, Counted>& values)
+{
+    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", ""};
+    const auto found = values.find(wanted.measure);
+    if (found == values.end()) {
+        result.detail = "not tested by this build";
+        return result;
+    }
+    const auto [value, checked] = found->second;
+    // Zero errors in zero checks prove nothing; a wrong count of taps is a fact.
+    if (checked == 0 && wanted.measure != "taps") {
+        result.detail = "there was nothing to check";
+        return result;
+    }
+    result.value = value;
+    result.verdict = holds(value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} checked", checked);
+    return result;
+}
+
+ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& services)
+{
+    const auto found = services.lengths.find(wanted.measure);
+    std::vector<std::int64_t> lengths =
+        found == services.lengths.end() ? std::vector<std::int64_t>{} : found->second;
+    ExpectationResult result{wanted, statistic(lengths, wanted.statistic), Verdict::inconclusive,
+                             "", "there was nothing to measure"};
+    if (!result.value) return result;
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} measured", lengths.size());
+    return result;
+}
+
+ExpectationResult judge_checked(const Expectation& wanted,
+                                const std::vector<PropertyResult>& properties)
+{
+    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", "was not tested"};
+    for (const PropertyResult& property : properties) {
+        if (property.name != wanted.hop || property.checked == 0) continue;
+        result.value = property.checked;
+        result.verdict =
+            holds(property.checked, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+        result.detail = "";
+    }
+    return result;
+}
+
+}  // namespace sim
