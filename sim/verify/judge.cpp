@@ -240,6 +240,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
             property_results(evidence.totals, evidence.situations, evidence.findings);
         judgement.properties.insert(judgement.properties.end(), services.properties.begin(),
                                     services.properties.end());
+        leave_out_absent(scenario, judgement.properties);
         judge_expectations(scenario, evidence, services, judgement);
         judgement.findings = evidence.findings.take();
     }

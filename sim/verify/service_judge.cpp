@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/service_judge.h"
 
+#include <set>
+
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
 #include "sim/verify/taxi_rides.h"
@@ -50,6 +52,18 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, Findin
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
     return facts;
+}
+
+void leave_out_absent(const Scenario& scenario, std::vector<PropertyResult>& properties)
+{
+    std::set<std::string> absent;
+    if (!scenario.shops) absent.insert({"sales_right", "awards_right", "sale_seen", "award_seen"});
+    if (!scenario.flows)
+        absent.insert({"disclosure_least", "message_checked_seen", "consent_used_seen"});
+    if (!scenario.platform) absent.insert({"cells_right", "cell_hidden_seen"});
+    std::erase_if(properties, [&](const PropertyResult& property) {
+        return property.violations == 0 && absent.contains(property.name);
+    });
 }
 
 }  // namespace sim

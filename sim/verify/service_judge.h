@@ -11,4 +11,7 @@ namespace sim
 
 ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings);
 
+// Properties of services that the scenario does not have are not its to test or to meet.
+void leave_out_absent(const Scenario& scenario, std::vector<PropertyResult>& properties);
+
 }  // namespace sim
