@@ -109,8 +109,8 @@ void BoxSeat::tell_lists(fw::Nanos at) const
 {
     const std::uint32_t edition = tables.attributes.version;
     if (edition == 0) return;
-    city_->recorder.list_taken(
-        {at.count, unit->device(), edition, city_->lists[edition - 1].published.count});
+    city_->recorder.service(sim::ListTakenRow{at.count, unit->device(), edition,
+                                              city_->lists[edition - 1].published.count});
 }
 
 void BoxSeat::look_after_uplink(fw::Nanos at, bool flush)

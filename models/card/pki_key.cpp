@@ -10,6 +10,7 @@
 
 #include <stdexcept>
 
+#include "models/card/freed.h"
 #include "models/card/my_number_tlv.h"
 
 namespace model
@@ -17,14 +18,6 @@ namespace model
 namespace
 {
 
-template <auto Free>
-struct Freed {
-    template <class T>
-    void operator()(T* thing) const
-    {
-        Free(thing);
-    }
-};
 using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/identity/certificate_validation.h"
 
-#include <openssl/evp.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <stdexcept>
+
+#include "models/card/certificate_check.h"
+#include "models/card/freed.h"
 
 namespace model
 {
@@ -13,16 +15,7 @@ namespace model
 namespace
 {
 
-template <auto Free>
-struct Freed {
-    template <class T>
-    void operator()(T* thing) const
-    {
-        Free(thing);
-    }
-};
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 
 // None when bytes are left over.
 Certificate parsed(const Octets& der)
@@ -38,16 +31,6 @@ bool in_time(const X509* certificate, sim::Date day)
     time_t noon = static_cast<time_t>(day.days) * 86'400 + 43'200;
     return X509_cmp_time(X509_get0_notBefore(certificate), &noon) < 0 &&
            X509_cmp_time(X509_get0_notAfter(certificate), &noon) > 0;
-}
-
-bool signed_by(X509* certificate, fw::Bytes text, fw::Bytes signature)
-{
-    const DigestContext context(EVP_MD_CTX_new());
-    EVP_PKEY* const key = X509_get0_pubkey(certificate);
-    return context && key &&
-           EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
-           EVP_DigestVerify(context.get(), signature.data(), signature.size(), text.data(),
-                            text.size()) == 1;
 }
 
 }  // namespace
@@ -74,8 +57,8 @@ CertificateState CertificateValidation::check(const Octets& certificate, fw::Byt
                         X509_verify(one.get(), X509_get0_pubkey(issuer)) == 1;
     if (!issued) return CertificateState::other_issuer;
     if (!in_time(one.get(), day)) return CertificateState::out_of_time;
-    return signed_by(one.get(), text, signature) ? CertificateState::good
-                                                 : CertificateState::wrong_signature;
+    return signed_by(certificate, text, signature) ? CertificateState::good
+                                                   : CertificateState::wrong_signature;
 }
 
 }  // namespace model

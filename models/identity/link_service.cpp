@@ -39,9 +39,9 @@ std::optional<fw::Idm> idm_of(const std::string& hex)
 void record_link(sim::Recorder& recorder, const LinkState& state, std::uint32_t card,
                  std::uint32_t resident, bool earlier)
 {
-    recorder.link(
-        {state.at.count, state.version, card, resident, state.linked ? "linked" : "unlinked",
-         state.membership == Membership::full ? "full" : "light", state.discount_class, earlier});
+    recorder.service(sim::LinkRow{
+        state.at.count, state.version, card, resident, state.linked ? "linked" : "unlinked",
+        state.membership == Membership::full ? "full" : "light", state.discount_class, earlier});
 }
 
 LinkService::LinkService(const sim::Scenario& scenario, IdLinkage& linkage, sim::Recorder& recorder,

@@ -93,9 +93,9 @@ void ServiceNetworkModule::answer_arrives(const Delivery& delivery)
 std::uint64_t ServiceNetworkModule::record(const Delivery& delivery, fw::Nanos sent,
                                            std::optional<fw::Nanos> arrives)
 {
-    recorder_.message({delivery.message, delivery.answers, delivery.flow, delivery.sender,
-                       delivery.receiver, sent.count, arrives.value_or(fw::Nanos{-1}).count,
-                       delivery.bytes});
+    recorder_.service(sim::MessageRow{delivery.message, delivery.answers, delivery.flow,
+                                      delivery.sender, delivery.receiver, sent.count,
+                                      arrives.value_or(fw::Nanos{-1}).count, delivery.bytes});
     return delivery.message;
 }
 

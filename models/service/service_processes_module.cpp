@@ -123,7 +123,7 @@ std::uint32_t ServiceNetworkModule::Counter::begin_flow()
 
 void ServiceNetworkModule::Counter::end_flow(const sim::FlowRow& row)
 {
-    network_.recorder_.flow(row);
+    network_.recorder_.service(row);
     network_.end_ = std::max(network_.end_, now());
     call_.flow = 0;
 }

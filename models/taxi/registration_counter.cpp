@@ -71,7 +71,7 @@ void RegistrationCounter::register_one(Desk& desk, std::uint32_t resident)
         flow.reason = answer->text("reason").value_or("");
     }
     row.t = desk.now().count;
-    ground_.recorder.taxi(row);
+    ground_.recorder.service(row);
     desk.end_flow(flow);
 }
 

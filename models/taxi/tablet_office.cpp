@@ -4,25 +4,10 @@
 
 #include "models/taxi/closed_ride.h"
 #include "models/taxi/tablet_ride.h"
+#include "sim/base/hex_text.h"
 
 namespace model
 {
-
-namespace
-{
-
-std::string hex_of(const Octets& bytes)
-{
-    static constexpr const char* digits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
-
-}  // namespace
 
 void TabletProgram::ask_office(Desk& desk, Ride& ride)
 {
@@ -30,7 +15,7 @@ void TabletProgram::ask_office(Desk& desk, Ride& ride)
     for (const Rider& rider : ride.riders) {
         if (!rider.rides()) continue;
         riders.push_back(std::to_string(rider.row.registration));
-        signatures.push_back(hex_of(rider.signature));
+        signatures.push_back(sim::hex_of(rider.signature));
     }
     if (riders.empty()) return;
     ride.begun = true;
@@ -105,9 +90,9 @@ void TabletProgram::record(Ride& ride, const ClosedRide& closed) const
 {
     for (Rider& rider : ride.riders) {
         if (rider.row.outcome.empty()) rider.row.outcome = "refused";
-        ground_.recorder.taxi(rider.row);
+        ground_.recorder.service(rider.row);
     }
-    ground_.recorder.taxi(row_of(closed));
+    ground_.recorder.service(row_of(closed));
     const bool counted = !closed.riders.empty();
     ride.flow.service = ride.riders.size() > 1 ? "S23" : "S22";
     ride.flow.place = "taxi-" + std::to_string(cab_);

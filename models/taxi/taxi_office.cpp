@@ -2,29 +2,13 @@
 #include "models/taxi/taxi_office.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "models/card/certificate_check.h"
 #include "models/taxi/office_words.h"
+#include "sim/base/hex_text.h"
 
 namespace model
 {
-
-namespace
-{
-
-Octets octets_of_hex(const std::string& hex)
-{
-    Octets bytes;
-    for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
-        std::uint8_t byte = 0;
-        std::from_chars(hex.data() + at, hex.data() + at + 2, byte, 16);
-        bytes.push_back(byte);
-    }
-    return bytes;
-}
-
-}  // namespace
 
 TaxiOffice::TaxiOffice(const sim::Scenario& scenario, Octets certificate, sim::Recorder& recorder)
     : scenario_(scenario),
@@ -94,7 +78,7 @@ bool TaxiOffice::signed_right(const sim::Form& request, std::size_t rider) const
     return signed_by(
         certificate_,
         fw::Bytes(reinterpret_cast<const std::uint8_t*>(message.data()), message.size()),
-        octets_of_hex(signatures[rider]));
+        sim::bytes_of_hex(signatures[rider]).value_or(Octets()));
 }
 
 sim::Form TaxiOffice::begin(const sim::Form& request)

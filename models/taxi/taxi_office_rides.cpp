@@ -26,7 +26,7 @@ bool TaxiOffice::count(const Ride& ride, std::uint32_t registration, bool paper,
     const int year = quota_year(rules_, {ride.day});
     ++found->second.by_day[ride.day];
     ++found->second.by_year[year];
-    recorder_.taxi(
+    recorder_.service(
         sim::TaxiCountRow{ride.number, registration, ride.day, year, why.empty() ? 1 : 0});
     return why.empty();
 }
@@ -86,7 +86,7 @@ sim::Form TaxiOffice::commit(const sim::Form& request, bool paper, fw::Nanos now
 void TaxiOffice::book(const Ride& ride, bool paper, fw::Nanos now, fw::Yen paid,
                       const sim::Form& answer)
 {
-    recorder_.taxi(sim::TaxiBookingRow{
+    recorder_.service(sim::TaxiBookingRow{
         now.count, ride.number, paper ? "paper" : "card", ride.company, ride.meter, paid.count,
         answer.text("outcome").value_or(""), answer.text("reason").value_or("")});
     if (paid.count == 0) return;
@@ -99,9 +99,9 @@ void TaxiOffice::book(const Ride& ride, bool paper, fw::Nanos now, fw::Yen paid,
 void TaxiOffice::close_day()
 {
     for (const auto& [company, sums] : paid_)
-        recorder_.taxi(sim::TaxiStatementRow{company, sums.first, sums.second});
+        recorder_.service(sim::TaxiStatementRow{company, sums.first, sums.second});
     for (const auto& [where, sums] : policy_)
-        recorder_.taxi(sim::TaxiPolicyRow{where.first, where.second, sums.first, sums.second});
+        recorder_.service(sim::TaxiPolicyRow{where.first, where.second, sums.first, sums.second});
 }
 
 }  // namespace model

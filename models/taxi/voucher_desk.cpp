@@ -57,10 +57,10 @@ void VoucherDesk::key(Desk& desk, const PlannedRide& ride)
         flow.outcome = answer->text("outcome") == "booked" ? "done" : "refused";
         flow.reason = answer->text("reason").value_or("");
     }
-    ground_.recorder.taxi(sim::TaxiRiderRow{
+    ground_.recorder.service(sim::TaxiRiderRow{
         static_cast<std::int64_t>(ride.number), 0, person.resident, person.registration, flow.u[0],
         desk.now().count, flow.outcome == "done" ? "counted" : "refused", flow.reason, 0, -1});
-    ground_.recorder.taxi(row_of(closed));
+    ground_.recorder.service(row_of(closed));
     desk.end_flow(flow);
 }
 

@@ -15,7 +15,7 @@ CityServices::CityServices(const ServiceGround& ground)
 {
     if (ground.scenario.residents)
         for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
-            ground.recorder.resident(
+            ground.recorder.service(
                 model::row_of(ground.scenario.residents->population, ground.residents[who], who));
     if (ground.scenario.face_boarding)
         face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);

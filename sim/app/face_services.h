@@ -27,7 +27,7 @@ private:
     void register_people();
     model::Face face_of(std::uint32_t person, std::uint64_t boarding) const;
     std::vector<std::vector<model::WalkIn>> draw_walk_ins();
-    void boarded(const sim::FaceRow& row) override { ground_.recorder.face_boarding(row); }
+    void boarded(const sim::FaceRow& row) override { ground_.recorder.service(row); }
 
     const ServiceGround& ground_;
     const sim::FaceBoarding& face_;

@@ -60,13 +60,13 @@ void TaxiServices::record_rules() const
         std::string value = node ? node->text : "";
         if (source.rule == "share") value = std::to_string(rules.share_ppm) + " ppm";
         const auto silence = silences().find(source.rule);
-        ground_.recorder.taxi(sim::TaxiRuleRow{source.rule, value, source.source,
-                                               source.assumed ? "assumed" : "published",
-                                               silence == silences().end() ? "" : silence->second});
+        ground_.recorder.service(sim::TaxiRuleRow{
+            source.rule, value, source.source, source.assumed ? "assumed" : "published",
+            silence == silences().end() ? "" : silence->second});
     }
     std::int64_t position = 0;
     for (const sim::TaxiClass& one : rules.eligible)
-        ground_.recorder.taxi(
+        ground_.recorder.service(
             sim::TaxiClassRow{++position, one.id, one.from_age, one.licence, one.condition});
 }
 
@@ -106,9 +106,9 @@ void TaxiServices::enrol()
             ground_.scenario.taxi->rules,
             model::documents_of(population, ground_.residents[person.resident]), before);
         office_->enrol(person.registration, person.until, person.used_before);
-        ground_.recorder.taxi(sim::TaxiApplicantRow{-1, before.days, person.resident, person.until,
-                                                    "registered", found ? found->id : "",
-                                                    person.registration, person.used_before});
+        ground_.recorder.service(
+            sim::TaxiApplicantRow{-1, before.days, person.resident, person.until, "registered",
+                                  found ? found->id : "", person.registration, person.used_before});
     }
 }
 
@@ -137,7 +137,7 @@ void TaxiServices::close_day()
     office_->close_day();
     for (std::size_t i = 0; i < counters_.size(); ++i) {
         const model::RideCount& count = counters_[i]->count();
-        ground_.recorder.taxi(
+        ground_.recorder.service(
             sim::TaxiCardRow{plan_.people[i].resident, count.registration, count.year, count.used});
     }
 }

@@ -41,34 +41,9 @@ void Recorder::statement(const StatementRow& row)
     digest_.statement(row);
     keep(row);
 }
-void Recorder::resident(const ResidentRow& row)
+void Recorder::service(const ServiceRow& row)
 {
-    digest_.resident(row);
-    keep(row);
-}
-void Recorder::flow(const FlowRow& row)
-{
-    digest_.flow(row);
-    keep(row);
-}
-void Recorder::message(const MessageRow& row)
-{
-    digest_.message(row);
-    keep(row);
-}
-void Recorder::link(const LinkRow& row)
-{
-    digest_.link(row);
-    keep(row);
-}
-void Recorder::face_boarding(const FaceRow& row)
-{
-    digest_.face_boarding(row);
-    keep(row);
-}
-void Recorder::taxi(const TaxiRow& row)
-{
-    digest_.taxi(row);
+    digest_.service(row);
     keep(row);
 }
 

@@ -9,7 +9,6 @@
 #include "sim/record/rows.h"
 #include "sim/record/run_digest.h"
 #include "sim/record/service_rows.h"
-#include "sim/record/taxi_rows.h"
 
 // Where a run hands what happened. The digest is taken here, before any sink, so it is the same
 // with a file and without one. Rows are handed over by one thread; nothing here touches simulated
@@ -42,18 +41,12 @@ public:
     void card(const CardRow& row);
     void checkpoint(const CheckpointRow& row);
     void statement(const StatementRow& row);
-    void resident(const ResidentRow& row);
-    void flow(const FlowRow& row);
-    void message(const MessageRow& row);
-    void link(const LinkRow& row);
-    void face_boarding(const FaceRow& row);
-    void taxi(const TaxiRow& row);
+    void service(const ServiceRow& row);
     void stop_visit(const StopVisitRow& row) { keep(row); }
     void slip(const SlipRow& row) { keep(row); }
     void frame(const FrameRow& row) { keep(row); }
     void batch(const BatchRow& row) { keep(row); }
     void note(const NoteRow& row) { keep(row); }
-    void list_taken(const ListTakenRow& row) { keep(row); }
     void finish(Outcome outcome) { close(outcome); }
 
     // Hands on rows that wait for their block to fill, for those who read the file meanwhile.
@@ -75,13 +68,7 @@ protected:
     virtual void keep(const FrameRow&) {}
     virtual void keep(const BatchRow&) {}
     virtual void keep(const NoteRow&) {}
-    virtual void keep(const ResidentRow&) {}
-    virtual void keep(const FlowRow&) {}
-    virtual void keep(const MessageRow&) {}
-    virtual void keep(const LinkRow&) {}
-    virtual void keep(const FaceRow&) {}
-    virtual void keep(const ListTakenRow&) {}
-    virtual void keep(const TaxiRow&) {}
+    virtual void keep(const ServiceRow&) {}
     virtual void close(Outcome) {}
 
 private:

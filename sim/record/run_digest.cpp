@@ -94,21 +94,26 @@ void RunDigest::statement(const StatementRow& row)
     if (buffer_.size() >= flush_at) flush();
 }
 
-void RunDigest::resident(const ResidentRow& row)
+void RunDigest::service(const ServiceRow& row)
+{
+    std::visit([this](const auto& one) { add(one); }, row);
+}
+
+void RunDigest::add(const ResidentRow& row)
 {
     put('R', row.resident, row.birth, row.card, row.my_number_card, row.signature);
     for (const std::string* text : {&row.municipality, &row.district, &row.licence, &row.condition})
         put_text(*text);
 }
 
-void RunDigest::flow(const FlowRow& row)
+void RunDigest::add(const FlowRow& row)
 {
     put('F', row.flow, row.resident, row.u[0], row.u[1], row.u[2], row.u[3], row.u[4]);
     for (const std::string* text : {&row.service, &row.place, &row.outcome, &row.reason})
         put_text(*text);
 }
 
-void RunDigest::message(const MessageRow& row)
+void RunDigest::add(const MessageRow& row)
 {
     put('M', row.message, row.answers, row.flow, row.sent, row.received);
     put_text(row.sender);
@@ -116,19 +121,19 @@ void RunDigest::message(const MessageRow& row)
     put_text(row.bytes);
 }
 
-void RunDigest::link(const LinkRow& row)
+void RunDigest::add(const LinkRow& row)
 {
     put('L', row.t, row.version, row.card, row.resident, row.discount_class);
     put_text(row.change);
     put_text(row.membership);
 }
 
-void RunDigest::face_boarding(const FaceRow& row)
+void RunDigest::add(const FaceRow& row)
 {
     put('f', row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
-void RunDigest::taxi(const TaxiRow& row)
+void RunDigest::add(const TaxiRow& row)
 {
     put('X', static_cast<std::uint8_t>(row.index()));
     const auto each = [this](const auto&... field) { (put_field(field), ...); };

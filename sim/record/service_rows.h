@@ -4,7 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
+
+#include "sim/record/taxi_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
 // messages that carries. Times as in rows.h. Everybody in them is invented.
@@ -79,5 +82,9 @@ struct LinkRow {
     std::uint8_t discount_class = 0;  // the cloud derived
     bool earlier = false;             // made on an earlier day, or as the scenario's lists say
 };
+
+// Any of them, as it is handed over, digested and written.
+using ServiceRow =
+    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow>;
 
 }  // namespace sim

@@ -40,7 +40,7 @@ ServiceWriter::ServiceWriter(Database& database)
 {
 }
 
-void ServiceWriter::write(const ServiceItem& item)
+void ServiceWriter::write(const ServiceRow& item)
 {
     std::visit([this](const auto& row) { insert(row); }, item);
 }

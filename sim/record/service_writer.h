@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <variant>
-
 #include "sim/record/database.h"
 #include "sim/record/service_rows.h"
-#include "sim/record/taxi_rows.h"
 
 // Writes the rows of services, one at a time: they are few beside taps.
 namespace sim
 {
-
-using ServiceItem =
-    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow>;
 
 class ServiceWriter
 {
 public:
     explicit ServiceWriter(Database& database);
 
-    void write(const ServiceItem& item);
+    void write(const ServiceRow& item);
 
 private:
     void insert(const ResidentRow& row);

@@ -154,33 +154,9 @@ void SqliteRecorder::keep(const NoteRow& row)
 {
     writer_->push(row);
 }
-void SqliteRecorder::keep(const ResidentRow& row)
+void SqliteRecorder::keep(const ServiceRow& row)
 {
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const FlowRow& row)
-{
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const MessageRow& row)
-{
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const LinkRow& row)
-{
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const FaceRow& row)
-{
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const ListTakenRow& row)
-{
-    writer_->push(ServiceItem(row));
-}
-void SqliteRecorder::keep(const TaxiRow& row)
-{
-    writer_->push(ServiceItem(row));
+    writer_->push(row);
 }
 
 void SqliteRecorder::close(Outcome outcome)

@@ -42,13 +42,7 @@ protected:
     void keep(const FrameRow& row) override;
     void keep(const BatchRow& row) override;
     void keep(const NoteRow& row) override;
-    void keep(const ResidentRow& row) override;
-    void keep(const FlowRow& row) override;
-    void keep(const MessageRow& row) override;
-    void keep(const LinkRow& row) override;
-    void keep(const FaceRow& row) override;
-    void keep(const ListTakenRow& row) override;
-    void keep(const TaxiRow& row) override;
+    void keep(const ServiceRow& row) override;
     void close(Outcome outcome) override;
 
 private:

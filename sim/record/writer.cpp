@@ -108,7 +108,7 @@ void Writer::write(Statements& statements, const Item& item)
                                  batch->attempt, batch->sent, batch->acknowledged,
                                  fw::Bytes(batch->bytes));
         ++uncommitted_;
-    } else if (const auto* const service = std::get_if<ServiceItem>(&item)) {
+    } else if (const auto* const service = std::get_if<ServiceRow>(&item)) {
         statements.services.write(*service);
         ++uncommitted_;
     } else {

@@ -23,7 +23,7 @@ namespace sim
 class Writer
 {
 public:
-    using Item = std::variant<Block, SlipRow, FrameRow, BatchRow, NoteRow, ServiceItem>;
+    using Item = std::variant<Block, SlipRow, FrameRow, BatchRow, NoteRow, ServiceRow>;
 
     explicit Writer(Database database);
     ~Writer();

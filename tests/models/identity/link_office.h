@@ -14,7 +14,10 @@ namespace model
 
 struct KeptLinks final : sim::Recorder {
     std::vector<sim::LinkRow> rows;
-    void keep(const sim::LinkRow& row) override { rows.push_back(row); }
+    void keep(const sim::ServiceRow& row) override
+    {
+        if (const auto* const link = std::get_if<sim::LinkRow>(&row)) rows.push_back(*link);
+    }
 };
 
 inline sim::Scenario linking_scenario()

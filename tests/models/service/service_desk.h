@@ -19,8 +19,11 @@ using sim::FaultKind;
 using sim::Form;
 
 struct Kept final : sim::Recorder {
-    void keep(const sim::MessageRow& row) override { messages.push_back(row); }
-    void keep(const sim::FlowRow& row) override { flows.push_back(row); }
+    void keep(const sim::ServiceRow& row) override
+    {
+        if (const auto* const sent = std::get_if<sim::MessageRow>(&row)) messages.push_back(*sent);
+        if (const auto* const flow = std::get_if<sim::FlowRow>(&row)) flows.push_back(*flow);
+    }
     void keep(const sim::NoteRow& row) override { notes.push_back(row); }
     std::vector<sim::MessageRow> messages;
     std::vector<sim::FlowRow> flows;

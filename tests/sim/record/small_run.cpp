@@ -170,10 +170,10 @@ void SmallRun::hand_to(Recorder& recorder, Outcome outcome) const
     for (const FrameRow& row : frames) recorder.frame(row);
     for (const CheckpointRow& row : checkpoints) recorder.checkpoint(row);
     for (const StatementRow& row : statements) recorder.statement(row);
-    for (const ResidentRow& row : residents) recorder.resident(row);
-    for (const FlowRow& row : flows) recorder.flow(row);
-    for (const MessageRow& row : messages) recorder.message(row);
-    for (const LinkRow& row : links) recorder.link(row);
+    for (const ResidentRow& row : residents) recorder.service(row);
+    for (const FlowRow& row : flows) recorder.service(row);
+    for (const MessageRow& row : messages) recorder.service(row);
+    for (const LinkRow& row : links) recorder.service(row);
     recorder.finish(outcome);
 }
 
