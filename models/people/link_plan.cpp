@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "models/people/enough.h"
+
 namespace model
 {
 
@@ -50,6 +52,7 @@ public:
             const LinkVisit one = visit(linked_[i], LinkErrand::erase);
             (one.at_counter ? plan.counter : plan.phone).push_back(one);
         }
+        require_all(plan);
         for (auto* visits : {&plan.counter, &plan.phone})
             std::sort(visits->begin(), visits->end(), [](const auto& a, const auto& b) {
                 return std::pair(a.arrives, a.resident) < std::pair(b.arrives, b.resident);
@@ -59,6 +62,22 @@ public:
 
 private:
     static std::size_t count(std::int64_t number) { return static_cast<std::size_t>(number); }
+
+    void require_all(const LinkPlan& plan) const
+    {
+        const auto enough = [&](const std::vector<LinkVisit>& visits, LinkErrand errand,
+                                std::int64_t wanted, const char* who) {
+            const auto found = std::count_if(visits.begin(), visits.end(),
+                                             [&](const auto& one) { return one.errand == errand; });
+            require_enough(scenario_, linking_.line, static_cast<std::size_t>(found), wanted, who);
+        };
+        enough(plan.counter, LinkErrand::light, linking_.visitors,
+               "residents have two cards that are not linked yet");
+        enough(plan.phone, LinkErrand::full, linking_.members,
+               "more have a smartphone and two cards that are not linked yet");
+        require_enough(scenario_, linking_.line, linked_.size(), linking_.deletions,
+                       "residents have a link to end");
+    }
 
     void sort_in(std::uint32_t who)
     {

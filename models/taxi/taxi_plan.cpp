@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "models/people/enough.h"
 #include "sim/base/rng_stream.h"
-#include "sim/scenario/scenario_error.h"
 
 namespace model
 {
@@ -78,13 +78,15 @@ private:
                 left.push_back(i);
         }
         registered_ = plan_.people.size();
-        if (registered_ == 0 && taxi_.rides > 0)
-            throw sim::ScenarioError(scenario_.file, "none of the residents may register to ride");
+        require_enough(scenario_, taxi_.line, registered_, taxi_.registrants,
+                       "residents may register for the subsidy");
         for (std::size_t i = 0; i < left.size() && i < strangers; ++i)
             plan_.people.push_back({left[i], 0, TaxiPerson::for_good, 0});
         for (std::size_t i = strangers; i < left.size(); ++i)
             if (plan_.applicants.size() < static_cast<std::size_t>(taxi_.applicants))
                 plan_.applicants.push_back(left[i]);
+        require_enough(scenario_, taxi_.line, plan_.applicants.size(), taxi_.applicants,
+                       "residents are left to apply for the subsidy");
         busy_.resize(plan_.people.size());
     }
 

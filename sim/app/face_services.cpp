@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "sim/scenario/scenario_error.h"
+#include "models/people/enough.h"
 
 namespace app
 {
@@ -51,12 +51,8 @@ void FaceServices::register_people()
         pseudonyms_.push_back(fmt::format("face:{:016x}", stream_.bits(i, draw_pseudonym)));
         register_.enrol(pseudonyms_.back(), false);
     }
-    if (residents_.size() < static_cast<std::size_t>(face_.registered))
-        throw sim::ScenarioError(
-            ground_.scenario.file,
-            fmt::format("face_boarding: only {} residents hold a My Number Card, {} are to be"
-                        " registered",
-                        residents_.size(), face_.registered));
+    model::require_enough(ground_.scenario, face_.line, residents_.size(), face_.registered,
+                          "residents hold a My Number Card");
 }
 
 // Numbers 2n and 2n + 1 are twins, where the share has it so.

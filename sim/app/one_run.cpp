@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/one_run.h"
 
+#include <filesystem>
 #include <memory>
 
 #include "sim/app/bench_desk.h"
@@ -9,6 +10,7 @@
 #include "sim/kernel/pacer.h"
 #include "sim/kernel/run.h"
 #include "sim/record/interrupt.h"
+#include "sim/scenario/scenario_error.h"
 #include "sim/verify/judge.h"
 
 namespace app
@@ -19,6 +21,19 @@ namespace
 
 constexpr fw::Nanos slice{60'000'000'000};
 
+// What the scenario asks for is not in this city: no file is left that looks like a run.
+void elaborate(CityBuilder& city, const std::string& file, sim::Recorder& recorder)
+{
+    try {
+        city.elaborate(recorder);
+    } catch (const sim::ScenarioError&) {
+        recorder.finish(sim::Outcome::error);
+        for (const char* const part : {"", "-wal", "-shm"})
+            if (!file.empty()) std::filesystem::remove(file + part);
+        throw;
+    }
+}
+
 // From the first event to the last; then the rest of the file: last rows, indices, aggregates.
 sim::Outcome simulate(CityBuilder& city, BenchDesk* bench, const OneRun& options,
                       sim::Recorder& recorder, std::map<std::string, double>& figures)
@@ -26,7 +41,7 @@ sim::Outcome simulate(CityBuilder& city, BenchDesk* bench, const OneRun& options
     const sim::Stopwatch sim_time;
     recorder.city(city.rows());
     recorder.note({0, "command", "", options.repeat});  // `tapbench explain` adds its tap to it
-    city.elaborate(recorder);
+    elaborate(city, options.result_file, recorder);
     if (bench) bench->attach();
     const auto go_on = [&](fw::Nanos now) {
         if (options.at) options.at(now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/scenario/desks.h"
 
+#include <algorithm>
+
 namespace sim
 {
 
@@ -30,12 +32,19 @@ std::vector<Desks> desks_of(const Scenario& scenario)
 
 bool is_desk(const Scenario& scenario, const std::string& where)
 {
+    const std::vector<std::string> places = desk_places(scenario);
+    return std::find(places.begin(), places.end(), where) != places.end();
+}
+
+std::vector<std::string> desk_places(const Scenario& scenario)
+{
+    std::vector<std::string> places;
     for (const Desks& desks : desks_of(scenario)) {
-        if (where == desks.kind + "s") return true;
+        places.push_back(desks.kind + "s");
         for (std::int64_t number = 1; number <= desks.count; ++number)
-            if (where == desks.kind + "-" + std::to_string(number)) return true;
+            places.push_back(desks.kind + "-" + std::to_string(number));
     }
-    return false;
+    return places;
 }
 
 }  // namespace sim

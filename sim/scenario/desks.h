@@ -12,4 +12,7 @@ namespace sim
 
 bool is_desk(const Scenario& scenario, const std::string& where);
 
+// What this scenario has of them: "cameras", "camera-1", "camera-2".
+std::vector<std::string> desk_places(const Scenario& scenario);
+
 }  // namespace sim

@@ -28,6 +28,7 @@ struct FaceBoarding {
     Distribution match{Distribution::Kind::lognormal, {80'000'000}, {}, 300000};
     Distribution card_touch{Distribution::Kind::lognormal, {1'500'000'000}, {}, 300000};
     fw::Nanos deadline{800'000'000};  // then the vehicle boards the rider by card
+    int line = 0;
 };
 
 }  // namespace sim

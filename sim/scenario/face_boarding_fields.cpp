@@ -9,6 +9,7 @@ namespace sim
 
 void fields(Visitor& v, FaceBoarding& face)
 {
+    v.place(&face.line, nullptr);
     v.field({"vehicles", "autonomous buses with a camera at the door"},
             Count(face.vehicles, 1, 100));
     v.field({"registered", "residents whose face the cameras know"},

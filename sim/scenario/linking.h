@@ -37,6 +37,7 @@ struct Linking {
     std::int32_t attempts = 3;          // of a request
     fw::Nanos challenge_life{300'000'000'000};
     LinkMishaps mishaps;
+    int line = 0;
 };
 
 }  // namespace sim

@@ -34,6 +34,7 @@ void fields(Visitor& v, LinkMishaps& m)
 
 void fields(Visitor& v, Linking& linking)
 {
+    v.place(&linking.line, nullptr);
     v.field({"adult_card", "file of the My Number Card of those with a signature certificate",
              Need::required},
             Text(linking.adult_card));

@@ -46,13 +46,15 @@ void check_where(Visitor& v, const Scenario& scenario, const std::string& where,
     if (where == "all" || is_numbered(where, "bus-") ||
         (where.starts_with("route/") && where.size() > 6))
         return;
+    const std::vector<std::string> desks = desk_places(scenario);
     const std::string prefix = "operator/";
     std::vector<std::string> ids;
     for (const OperatorTariff& one : scenario.city.tariff.operators) ids.push_back(one.id);
-    v.require(
-        where.starts_with(prefix), path,
-        fmt::format("expected all, bus-12, operator/ID, route/ID, shops or shop-3; found \"{}\"",
-                    where));
+    const std::string known =
+        desks.empty() ? "shops or shop-3" : "shops, shop-3, " + desks[0] + " or " + desks[1];
+    v.require(where.starts_with(prefix), path,
+              fmt::format("expected all, bus-12, operator/ID, route/ID, {}; found \"{}\"{}", known,
+                          where, did_you_mean(where, desks)));
     const std::string id = where.starts_with(prefix) ? where.substr(prefix.size()) : where;
     v.require(std::find(ids.begin(), ids.end(), id) != ids.end(), path,
               fmt::format("unknown operator \"{}\"{}", id, did_you_mean(id, ids)));

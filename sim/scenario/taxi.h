@@ -81,6 +81,7 @@ struct TaxiService {
     bool pin = true;                            // of the authentication certificate
     fw::Nanos deadline{3'000'000'000};          // longest wait of a tablet for the office
     fw::Nanos keyed_after{10'800'000'000'000};  // paper: from the ride to the clerk
+    int line = 0;
 };
 
 }  // namespace sim

@@ -36,6 +36,7 @@ void share_fields(Visitor& v, TaxiService& taxi)
 
 void fields(Visitor& v, TaxiService& taxi)
 {
+    v.place(&taxi.line, nullptr);
     v.field({"rules", "eligibility, amounts and quotas", Need::required},
             Include(taxi.rules_file, taxi.rules));
     v.field({"cabs", "taxis with a tablet"}, Count(taxi.cabs, 1, 1000));
