@@ -90,8 +90,8 @@ void TripWriter::word(std::string_view name, std::size_t value, TripWords words)
 void TripWriter::time(std::string_view name, fw::Nanos at)
 {
     const std::int64_t all = floor_div(at.count, hundredth);
-    const std::int64_t days = floor_div(all, hundredths_a_day);
-    const std::int64_t time = all - days * hundredths_a_day;
+    const std::int64_t days = floor_div(all, hundredths_a_day),
+                       time = all - days * hundredths_a_day;
     const Date date{day_.days + static_cast<std::int32_t>(days)};
     const std::int64_t seconds = time / 100;
     field(name);
@@ -164,10 +164,8 @@ fw::Idm TripReader::card(std::string_view name)
 {
     fw::Idm card;
     const auto bytes = bytes_of_hex(value(name));
-    if (!bytes || bytes->size() != card.bytes.size())
-        fail();
-    else
-        std::copy(bytes->begin(), bytes->end(), card.bytes.begin());
+    if (!bytes || bytes->size() != card.bytes.size()) fail();
+    if (!failed_) std::copy(bytes->begin(), bytes->end(), card.bytes.begin());
     return card;
 }
 

@@ -49,6 +49,10 @@ public:
     void line(std::string_view word);
     void end();
     std::uint64_t number(std::string_view name, std::uint64_t most);
+    std::uint32_t number32(std::string_view name)
+    {
+        return static_cast<std::uint32_t>(number(name, 0xFFFF'FFFF));
+    }
     std::int64_t yen(std::string_view name, std::int64_t most);
     fw::Idm card(std::string_view name);
     std::size_t word(std::string_view name, TripWords words);
