@@ -5,10 +5,9 @@ namespace model
 {
 
 fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device,
-                            const sim::ReaderParameters& reader)
+                            const sim::ReaderParameters& reader, const sim::FareBoxParameters& box)
 {
     const sim::Tariff& tariff = scenario.city.tariff;
-    const sim::FareBoxParameters& box = scenario.city.devices.fare_box;
     fw::FareBoxPolicy policy;
     policy.device = device;
     policy.rf = reader.rf_kbps == 424 ? fw::RfSet::felica_424 : fw::RfSet::felica_212;

@@ -67,7 +67,7 @@ private:
 
 // What a box does where operators differ, by the city's tariff and the device's parameters.
 fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device,
-                            const sim::ReaderParameters& reader);
+                            const sim::ReaderParameters& reader, const sim::FareBoxParameters& box);
 
 // The service date as a card keeps it.
 std::uint16_t service_day(const sim::Scenario& scenario);

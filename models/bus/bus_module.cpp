@@ -41,6 +41,7 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
       cloud_(cloud),
       times_(times),
       bus_(city.plan.buses[number]),
+      make_(box_make_of(city.scenario, number, bus_.operator_index)),
       faults_(city.scenario, city.timetable, city.plan, number),
       stream_(city.scenario.seed, "door"),
       doors_(static_cast<std::size_t>(city.scenario.city.devices.fare_box.readers))
@@ -52,6 +53,8 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
         const sim::RngStream own(rf.bits(device), "reader");
         doors_[i].bus = this;
         doors_[i].unit = std::make_unique<TouchUnit>(config, own, cipher, doors_[i]);
+        if (city.scenario.plain_boxes)
+            doors_[i].plain = std::make_unique<PlainBox>(config, own, cipher);
         doors_[i].take_place(city, faults_, bus_.name, noted_);
         doors_[i].query.bus = number;
         doors_[i].query.device = device;
@@ -69,18 +72,24 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
 
 TouchUnitConfig BusModule::config_of(std::uint32_t device) const
 {
-    const sim::DeviceParameters& devices = city_.scenario.city.devices;
     return {device,
             number_,
-            devices.reader,
-            devices.fare_box,
-            policy_of(city_.scenario, device, devices.reader),
-            faults_.clock_error()};
+            *make_.reader,
+            *make_.box,
+            policy_of(city_.scenario, device, *make_.reader, *make_.box),
+            faults_.clock_error(),
+            make_.protocol,
+            city_.scenario.timetable_date};
 }
 
 void BusModule::acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack)
 {
     doors_[device - bus_.first_device].unit->acknowledge(at, ack);
+}
+
+void BusModule::receive(std::uint32_t device, fw::Nanos at, fw::Bytes receipt)
+{
+    doors_[device - bus_.first_device].unit->receive(at, receipt);
 }
 
 void BusModule::drive()
@@ -120,7 +129,7 @@ void BusModule::drive_trip(const DayTrip& trip)
 // Between stops the boxes get their uplinks looked after until everything is acknowledged.
 void BusModule::ride_until(fw::Nanos arrival)
 {
-    const fw::Nanos pause = city_.scenario.city.devices.fare_box.upload_after;
+    const fw::Nanos pause = make_.box->upload_after;
     const auto pending = [](const Door& door) { return !door.unit->everything_acknowledged(); };
     while (std::any_of(doors_.begin(), doors_.end(), pending) &&
            sim::kernel_now() + pause < arrival) {
@@ -185,10 +194,13 @@ void BusModule::look_after_uplinks(bool flush)
     for (Door& door : doors_) door.look_after_uplink(now, flush);
 }
 
-// After the last trip: everything the journal holds must reach the cloud. Gives up after a day.
+// After the last trip: everything the journal holds must reach the cloud, and the day be closed.
+// Gives up after a day.
 void BusModule::drain_uplinks()
 {
-    const auto pending = [](const Door& door) { return !door.unit->everything_acknowledged(); };
+    const auto pending = [](const Door& door) {
+        return !door.unit->everything_acknowledged() || !door.unit->day_closed();
+    };
     for (int tries = 0; tries < 86400; ++tries) {
         look_after_uplinks(true);
         if (std::none_of(doors_.begin(), doors_.end(), pending)) return;

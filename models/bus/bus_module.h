@@ -5,7 +5,9 @@
 #include <memory>
 #include <systemc>
 
+#include "models/bus/box_make.h"
 #include "models/bus/box_seat.h"
+#include "models/bus/plain_box.h"
 #include "models/cloud/cloud_module.h"
 
 // One bus in service: drives its trips by the timetable, lets riders off and on at every stop, and
@@ -28,7 +30,9 @@ public:
               const DoorTimes& times);
 
     void acknowledge(std::uint32_t device, fw::Nanos at, const fw::Acknowledgement& ack) override;
+    void receive(std::uint32_t device, fw::Nanos at, fw::Bytes receipt) override;
     const FaultPlan& faults() const { return faults_; }
+    const BoxMake& make() const { return make_; }
     TouchUnit& touch_unit(std::size_t door) { return *doors_[door].unit; }
     // What the boxes of this bus have taken off cards by their own journals, in yen.
     std::int64_t journal_yen() const;
@@ -47,6 +51,7 @@ private:
         fw::Nanos opens{};
         sc_core::sc_event start;
         Query query;
+        std::unique_ptr<PlainBox> plain;  // none: the scenario has no such boxes
 
         void send(sim::UplinkBatch&& batch) override { bus->cloud_.send(std::move(batch)); }
         fw::AttributeAnswer ask(const fw::AttributeQuery& question, fw::Nanos deadline,
@@ -85,6 +90,7 @@ private:
     static bool goes_on(Touch& next, Payment& payment);
     bool touches_again(Touch& next, Payment& payment, const fw::TapEvent& event) const;
     fw::Tap touch(Door& door, const Touch& touch);
+    void record_plain(const Door& door, const Touch& touch, const fw::TapEvent& event) const;
     HeldUp held_up(const Touch& touch);
     sim::TapRow row_of(const Touch& touch, const fw::Tap& tap) const;
 
@@ -97,6 +103,7 @@ private:
     CloudModule& cloud_;
     const DoorTimes& times_;
     const Bus& bus_;
+    BoxMake make_;
     FaultPlan faults_;
     sim::RngStream stream_;
     std::vector<Door> doors_;  // [0] rear or only door, [1] front

@@ -178,9 +178,21 @@ fw::Tap BusModule::touch(Door& door, const Touch& touch)
     Presentation presentation = door.presentation_of(held_up(touch));
     trip_.role = role_of(door);
     fw::TripState trip = trip_;
+    if (door.plain) door.plain->hear(*door.unit, presentation, door.tables, trip, touch.at);
     const fw::Tap tap = door.unit->tap(presentation, door.tables, trip, touch.at);
     door.record(row_of(touch, tap));
+    record_plain(door, touch, tap.event);
     return tap;
+}
+
+// Of cards that neither are nor will be linked and hold no pass: for them nothing may change.
+void BusModule::record_plain(const Door& door, const Touch& touch, const fw::TapEvent& event) const
+{
+    const CardHolder& holder = city_.people.holders[touch.rider.card];
+    const bool cut_off = event.key.sequence == 0 || event.verdict == fw::TapVerdict::device_off ||
+                         event.verdict == fw::TapVerdict::reader_fault;
+    if (!door.plain || cut_off || holder.linked || holder.pass != 0) return;
+    door.plain->record(event.key, city_.recorder);
 }
 
 std::uint64_t BusModule::draw_key(const Touch& touch) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "models/reader/frame_listener.h"
 #include "sim/record/recorder.h"
 
@@ -24,6 +26,8 @@ public:
         row.end = frame.end.count;
         row.bytes.assign(frame.packet.begin(), frame.packet.end());
     }
+
+    std::span<const sim::FrameRow> rows() const { return std::span(frames_).first(count_); }
 
     void record(const fw::TapKey& key, sim::Recorder& recorder)
     {

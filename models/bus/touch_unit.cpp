@@ -14,6 +14,8 @@ TouchUnit::TouchUnit(const TouchUnitConfig& config, const sim::RngStream& stream
       cloud_(cloud),
       memory_(fw::boot(config.policy, nvram_))
 {
+    if (config.protocol == sim::UplinkProtocol::trip_files)
+        files_.emplace(config.service_day, config.device);
 }
 
 fw::Tap TouchUnit::tap(Presentation& presentation, const fw::Tables& tables,
@@ -62,6 +64,17 @@ void TouchUnit::reset()
 {
     memory_ = fw::boot(config_.policy, nvram_);
     memory_.next_sequence = std::max(memory_.next_sequence, numbered_);
+    if (files_) files_->forget();
+}
+
+void TouchUnit::take_state_of(const TouchUnit& other)
+{
+    field_ = other.field_;
+    sam_ = other.sam_;
+    nvram_ = other.nvram_;
+    memory_ = other.memory_;
+    journal_limit_ = other.journal_limit_;
+    numbered_ = other.numbered_;
 }
 
 void TouchUnit::count(fw::Bytes record)
@@ -74,12 +87,6 @@ void TouchUnit::count(fw::Bytes record)
     if (!certain) return;
     const bool given = event->kind == fw::TapKind::top_up || event->kind == fw::TapKind::cancel;
     journal_yen_ += given ? -event->fare.count : event->fare.count;
-}
-
-std::uint32_t TouchUnit::upload(fw::Nanos start, bool flush)
-{
-    start_at(start);
-    return fw::upload(ports(), config_.policy, memory_, flush);
 }
 
 fw::Found TouchUnit::poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout)
@@ -145,43 +152,6 @@ std::optional<fw::TapEvent> TouchUnit::newest_in_journal() const
 {
     const auto record = fw::decode_journal_record(nvram_.at(nvram_.newest()));
     return record ? std::optional(record->event) : std::nullopt;
-}
-
-void TouchUnit::enqueue(std::uint32_t from, std::uint32_t to)
-{
-    sim::UplinkBatch batch;
-    batch.device = config_.device;
-    batch.bus = config_.bus;
-    batch.first_record = from;
-    batch.end_record = to;
-    attempt_ =
-        from < newest_enqueued_ ? static_cast<std::uint16_t>(attempt_ + 1) : std::uint16_t{1};
-    batch.attempt = attempt_;
-    batch.sent = local_;
-    batch.clock = now();
-    batch.events.reserve((to - from) * fw::tap_event_size);
-    for (std::uint32_t number = from; number < to; ++number) {
-        const fw::Bytes record = nvram_.at(number);
-        if (record.empty() || record[0] != static_cast<std::uint8_t>(fw::RecordType::closed))
-            continue;  // an intent is the box's own affair
-        const fw::Bytes event = record.subspan(1, fw::tap_event_size);
-        batch.events.insert(batch.events.end(), event.begin(), event.end());
-    }
-    newest_enqueued_ = to;
-    cloud_.send(std::move(batch));
-}
-
-fw::Acknowledgement TouchUnit::take_ack()
-{
-    if (inbox_.empty() || inbox_.front().at > local_) return {};
-    const fw::Acknowledgement ack = inbox_.front().ack;
-    inbox_.pop_front();
-    return ack;
-}
-
-fw::AttributeAnswer TouchUnit::ask(const fw::AttributeQuery& query, fw::Nanos deadline)
-{
-    return cloud_.ask(query, deadline, local_);
 }
 
 }  // namespace model

@@ -7,9 +7,11 @@
 #include "firmware/farebox/fare_box.h"
 #include "models/bus/clock_error.h"
 #include "models/bus/nvram_array.h"
+#include "models/bus/trip_outbox.h"
 #include "models/reader/rf_field.h"
 #include "models/reader/sam.h"
 #include "sim/link/uplink_batch.h"
+#include "sim/scenario/parameters.h"
 
 // One touch unit of a bus's fare box in virtual time: hosts the firmware of firmware/farebox on a
 // clock of its own that runs ahead of the simulation during a tap and charges every port call.
@@ -38,6 +40,8 @@ struct TouchUnitConfig {
     sim::FareBoxParameters box;
     fw::FareBoxPolicy policy;
     ClockError clock;
+    sim::UplinkProtocol protocol = sim::UplinkProtocol::event_records;
+    sim::Date service_day{};  // as trip files tell it
 };
 
 // A rider's card (or wallet of two) held to the reader, and what the driver pressed before it.
@@ -69,12 +73,22 @@ public:
     std::uint32_t upload(fw::Nanos start, bool flush);
     // The newest tap the journal holds, none when it is empty.
     std::optional<fw::TapEvent> newest_in_journal() const;
-    void acknowledge(fw::Nanos at, const fw::Acknowledgement& ack) { inbox_.push_back({at, ack}); }
+    void acknowledge(fw::Nanos at, const fw::Acknowledgement& ack)
+    {
+        inbox_.push_back({at, ack, {}});
+    }
+    // The answer to a trip file.
+    void receive(fw::Nanos at, fw::Bytes receipt)
+    {
+        inbox_.push_back({at, {}, {receipt.begin(), receipt.end()}});
+    }
     // The driver resets the box, or power came back: RAM is gone, the journal is not.
     void reset();
     // The journal refuses records beyond so many (none: its capacity) until told otherwise. A box
     // that boots still closes what it had begun: that record's place is reserved.
     void limit_journal(std::optional<std::size_t> records) { journal_limit_ = records; }
+    // Goes on from where `other` stands, as if it had served what that one has.
+    void take_state_of(const TouchUnit& other);
     void learn_keys(std::shared_ptr<const StandInCipher> next) { sam_.learn(std::move(next)); }
 
     // What this unit has taken off cards by its own journal: certain debits less top-ups and
@@ -87,6 +101,8 @@ public:
     {
         return !memory_.upload.waiting && memory_.upload.next_record == nvram_.end();
     }
+    // Where the protocol has an end of the day: the cloud knows of it.
+    bool day_closed() const { return !files_ || files_->closed(); }
     void listen(FrameListener* listener);
     // From now on `reader` takes the place of the simulated field; it outlives the unit's taps.
     void use(CardReader& reader);
@@ -98,6 +114,7 @@ private:
     struct Letter {
         fw::Nanos at;
         fw::Acknowledgement ack;
+        std::vector<std::uint8_t> receipt;  // of a trip file, else empty
     };
     // The journal as the firmware sees it: each record written costs its time.
     class TimedNvram final : public fw::Nvram
@@ -134,6 +151,11 @@ private:
     bool off() const { return local_ >= off_from_; }
     void start_at(fw::Nanos start);
     void count(fw::Bytes record);
+    sim::UplinkBatch batch_of(std::uint32_t from, std::uint32_t to);
+    fw::Bytes tap_in(std::uint32_t number) const;
+    void write_records(sim::UplinkBatch& batch);
+    void write_file(sim::UplinkBatch& batch);
+    void close_day();
     fw::FareBoxPorts ports() { return {*this, *this, *this, *this, *this, timed_nvram_}; }
 
     fw::Found poll(fw::RfSet set, std::uint16_t system_code, fw::Nanos timeout) override;
@@ -170,7 +192,9 @@ private:
     CloudLine& cloud_;
     fw::BoxMemory memory_;
     fw::DriverKeys keys_;
-    std::deque<Letter> inbox_;  // in order of arrival
+    std::deque<Letter> inbox_;         // in order of arrival
+    std::optional<TripOutbox> files_;  // none: the firmware's records go out as they are
+    std::optional<fw::Nanos> close_sent_;
     std::uint32_t newest_enqueued_ = 0;
     std::uint16_t attempt_ = 1;
     fw::Nanos off_from_ = never;

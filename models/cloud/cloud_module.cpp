@@ -53,9 +53,11 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
 }
 
 void CloudModule::add_bus(BusEnd& bus, std::uint16_t operator_index,
-                          const std::vector<std::uint32_t>& faults)
+                          const std::vector<std::uint32_t>& faults, sim::UplinkProtocol protocol)
 {
     add_line(bus, operator_index, faults, link_times_, scenario_.city.devices.fare_box.readers);
+    lines_.back().protocol = protocol;
+    closes_days_ = closes_days_ || protocol == sim::UplinkProtocol::trip_files;
 }
 
 void CloudModule::add_shop(BusEnd& phone, std::uint16_t operator_index,

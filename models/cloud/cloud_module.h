@@ -8,10 +8,12 @@
 #include "firmware/port/uplink.h"
 #include "models/clearing/open_books.h"
 #include "models/cloud/box_clocks.h"
+#include "models/cloud/day_closes.h"
 #include "models/cloud/network_faults.h"
 #include "models/cloud/ride_listener.h"
 #include "models/cloud/server_pool.h"
 #include "models/cloud/tap_intake.h"
+#include "models/cloud/uplink_adapter.h"
 #include "models/depot/gateway.h"
 #include "sim/link/mobile_link.h"
 #include "sim/link/uplink_batch.h"
@@ -31,6 +33,8 @@ class BusEnd
 public:
     virtual void acknowledge(std::uint32_t device, fw::Nanos at,
                              const fw::Acknowledgement& ack) = 0;
+    // The answer to a trip file; a phone sends none.
+    virtual void receive(std::uint32_t, fw::Nanos, fw::Bytes) {}
 
 protected:
     ~BusEnd() = default;
@@ -71,7 +75,8 @@ public:
     // Buses are added before the start, in order of their number.
     // `faults` are the positions of those that concern the bus.
     void add_bus(BusEnd& bus, std::uint16_t operator_index,
-                 const std::vector<std::uint32_t>& faults);
+                 const std::vector<std::uint32_t>& faults,
+                 sim::UplinkProtocol protocol = sim::UplinkProtocol::event_records);
     // After all buses, in order of their number; `times` is kept by reference.
     void add_shop(BusEnd& phone, std::uint16_t operator_index,
                   const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times);
@@ -104,6 +109,7 @@ private:
         std::uint16_t operator_index = 0;
         sim::MobileLink link;
         std::uint64_t messages = 0;
+        sim::UplinkProtocol protocol = sim::UplinkProtocol::event_records;
     };
 
     void add_line(BusEnd& end, std::uint16_t operator_index,
@@ -113,8 +119,9 @@ private:
     void schedule(std::unique_ptr<Job> job);
     void schedule(sim::UplinkBatch batch, fw::Nanos at);
     void at_depot(std::unique_ptr<Job> job);
-    void at_cloud(const Job& job);
-    std::optional<fw::Nanos> serve(const sim::UplinkBatch& batch, fw::Nanos arrived);
+    void at_cloud(Job& job);
+    std::optional<fw::Nanos> serve(const UplinkContents& contents, const sim::UplinkBatch& batch,
+                                   fw::Nanos arrived);
     fw::Nanos work(fw::Nanos arrived, fw::Nanos service);
     void answer(const Job& job);
     void record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::Nanos served,
@@ -129,6 +136,7 @@ private:
     void taken(const fw::TapEvent& event, fw::Nanos at) override
     {
         if (rides_) rides_->add(event, at);
+        if (closes_days_) closes_.add(event);
     }
     void duplicate(const fw::TapKey& key, fw::Nanos at) override;
     void gap(const fw::TapKey& next, fw::Nanos at) override;
@@ -145,6 +153,8 @@ private:
     sim::FaultTally tally_;
     NetworkFaults faults_;
     BoxClocks clocks_;
+    DayCloses closes_;
+    bool closes_days_ = false;  // some vendor's terminals do
     ServerPool servers_;
     int restarts_ = 0;
     Ledger ledger_;

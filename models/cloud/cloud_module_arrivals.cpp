@@ -18,15 +18,6 @@ std::string tap_name(const fw::TapKey& key)
     return std::to_string(key.device) + "-" + std::to_string(key.sequence);
 }
 
-// The event at position i, unless it is damaged or not of the reader that sends it.
-std::optional<fw::TapEvent> event_of(const sim::UplinkBatch& batch, std::size_t i)
-{
-    auto event = fw::decode_tap_event(
-        fw::Bytes(batch.events).subspan(i * fw::tap_event_size, fw::tap_event_size));
-    if (event && event->key.device != batch.device) event.reset();
-    return event;
-}
-
 }  // namespace
 
 void CloudModule::at_depot(std::unique_ptr<Job> job)
@@ -42,37 +33,42 @@ void CloudModule::at_depot(std::unique_ptr<Job> job)
     schedule(std::move(job));
 }
 
-void CloudModule::at_cloud(const Job& job)
+void CloudModule::at_cloud(Job& job)
 {
-    const sim::UplinkBatch& batch = job.batch;
+    sim::UplinkBatch& batch = job.batch;
     if (faults_.cloud_away(job.time)) {
         record(batch, never, never, never);
         return;
     }
-    const std::optional<fw::Nanos> served = serve(batch, job.time);
+    BusLine& line = lines_[batch.bus];
+    const UplinkContents contents = read_uplink(line.protocol, batch, scenario_.timetable_date);
+    batch.clock = contents.clock;
+    const std::optional<fw::Nanos> served = serve(contents, batch, job.time);
     if (!served || faults_.cloud_away(*served)) {
         record(batch, job.time, served.value_or(never), never);
         return;
     }
-    BusLine& line = lines_[batch.bus];
     const DepotGateway& depot = depots_[line.operator_index];
     const fw::Nanos back = depot.backward(*served, name_of(batch) + batch.attempt);
     const auto acknowledged = line.link.carry_down(back, {line.messages++, name_of(batch)});
     record(batch, job.time, *served, acknowledged.value_or(never));
     if (!acknowledged) return;
     const bool stale = line.link.faults().lists_are_stale(back);
-    line.bus->acknowledge(batch.device, *acknowledged,
-                          {true, batch.end_record, stale ? 0 : depot.newest_lists(back)});
+    const std::uint32_t lists = stale ? 0 : depot.newest_lists(back);
+    if (line.protocol == sim::UplinkProtocol::event_records)
+        line.bus->acknowledge(batch.device, *acknowledged, {true, batch.end_record, lists});
+    else if (!contents.file.empty())
+        line.bus->receive(batch.device, *acknowledged,
+                          sim::write_trip_receipt({contents.file, lists}));
 }
 
 // When all of the batch is taken; none when a restart made the cloud forget a part of it.
-std::optional<fw::Nanos> CloudModule::serve(const sim::UplinkBatch& batch, fw::Nanos arrived)
+std::optional<fw::Nanos> CloudModule::serve(const UplinkContents& contents,
+                                            const sim::UplinkBatch& batch, fw::Nanos arrived)
 {
     fw::Nanos served = arrived;
     bool whole = true;
-    const std::size_t events = batch.events.size() / fw::tap_event_size;
-    for (std::size_t i = 0; i < events; ++i) {
-        auto event = event_of(batch, i);
+    for (std::optional<fw::TapEvent> event : contents.events) {
         if (!event) {
             recorder_.note({arrived.count, "damaged", std::to_string(batch.device),
                             "an event that its reader cannot have sent was refused"});
@@ -90,6 +86,9 @@ std::optional<fw::Nanos> CloudModule::serve(const sim::UplinkBatch& batch, fw::N
         intake_.take(*event, served);
     }
     if (!whole) return std::nullopt;
+    if (contents.close)
+        if (const auto row = closes_.close(batch.device, *contents.close, served))
+            recorder_.service(sim::BoxRow(*row));
     sim_end_ = std::max(sim_end_, served);
     return served;
 }
@@ -127,7 +126,7 @@ void CloudModule::record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::
     row.bus = batch.bus;
     row.first_record = batch.first_record;
     row.end_record = batch.end_record;
-    row.events = static_cast<std::uint16_t>(batch.events.size() / fw::tap_event_size);
+    row.events = batch.count;
     row.attempt = batch.attempt;
     row.sent = batch.sent.count;
     row.at_depot = batch.at_depot.count;
@@ -135,7 +134,8 @@ void CloudModule::record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::
     row.served = served.count;
     row.acknowledged = acknowledged.count;
     row.device = batch.device;
-    if (scenario_.record.frames == sim::FramePolicy::all) row.bytes = batch.events;
+    if (scenario_.record.frames == sim::FramePolicy::all || !scenario_.city.devices.vendors.empty())
+        row.bytes = batch.events;
     recorder_.batch(row);
 }
 

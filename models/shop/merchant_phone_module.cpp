@@ -48,7 +48,8 @@ MerchantPhoneModule::MerchantPhoneModule(const sc_core::sc_module_name& name, st
 
 TouchUnitConfig MerchantPhoneModule::config() const
 {
-    fw::FareBoxPolicy policy = policy_of(city_.scenario, shop_.device, phone_.reader);
+    fw::FareBoxPolicy policy = policy_of(city_.scenario, shop_.device, phone_.reader,
+                                         city_.scenario.city.devices.fare_box);
     switch (phone_.offline) {
         case sim::Offline::class_from_list:
             policy.without_cloud = fw::WithoutCloud::cached_list;

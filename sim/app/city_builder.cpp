@@ -227,10 +227,11 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
         const auto name = fmt::format("bus_{}", i + 1);
         modules_->buses.push_back(std::make_unique<model::BusModule>(
             name.c_str(), i, modules_->context, *modules_->cloud, cipher_, modules_->times));
-        modules_->cloud->add_bus(
-            *modules_->buses.back(), plan_.buses[i].operator_index,
-            model::faults_of_bus(scenario_, timetable_, plan_, plan_.buses[i]));
+        modules_->cloud->add_bus(*modules_->buses.back(), plan_.buses[i].operator_index,
+                                 model::faults_of_bus(scenario_, timetable_, plan_, plan_.buses[i]),
+                                 modules_->buses.back()->make().protocol);
     }
+    tell_box_makes(recorder);
     open_shops();
     modules_->checkpoints = std::make_unique<model::CheckpointModule>(
         "checkpoints",
@@ -244,6 +245,17 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
         modules_->services = std::make_unique<CityServices>(
             ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_,
                           rides_ ? &*rides_ : nullptr});
+}
+
+void CityBuilder::tell_box_makes(sim::Recorder& recorder) const
+{
+    if (scenario_.city.devices.vendors.empty()) return;
+    for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
+        const model::BoxMake& make = modules_->buses[i]->make();
+        const bool files = make.protocol == sim::UplinkProtocol::trip_files;
+        recorder.service(
+            sim::BoxRow(sim::BoxMakeRow{i, make.vendor, files ? "trip_files" : "event_records"}));
+    }
 }
 
 void CityBuilder::open_shops()

@@ -45,6 +45,7 @@ private:
     std::uint8_t class_of_holder(std::uint32_t card) const;
     void publish_lists();
     void open_shops();
+    void tell_box_makes(sim::Recorder& recorder) const;
     model::NextGeneration next_generation();
     std::optional<fw::Nanos> time_in_window(std::uint32_t card, std::uint64_t draw,
                                             std::int32_t ppm) const;

@@ -140,6 +140,13 @@ void RunDigest::add(const TaxiRow& row)
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }
 
+void RunDigest::add(const BoxRow& row)
+{
+    put('B', static_cast<std::uint8_t>(row.index()));
+    const auto each = [this](const auto&... field) { (put_field(field), ...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
 std::string RunDigest::hex()
 {
     flush();

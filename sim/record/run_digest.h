@@ -37,12 +37,14 @@ private:
     void add(const FaceRow& row);
     void add(const ListTakenRow&) {}  // follows from the batches and their answers
     void add(const TaxiRow& row);
+    void add(const BoxRow& row);
     template <typename... Fields>
     void put(Fields... fields);
     template <typename Text>
     void put_text(const Text& text);  // with its length before it
     void put_field(std::int64_t field) { put(field); }
     void put_field(const std::string& field) { put_text(field); }
+    void put_field(const std::vector<std::uint8_t>& field) { put_text(field); }
     void flush();
 
     Digest digest_;

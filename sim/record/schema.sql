@@ -191,7 +191,8 @@ CREATE TABLE batch (
     bus INTEGER NOT NULL, first_record INTEGER NOT NULL, end_record INTEGER NOT NULL,
     events INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER, at_depot INTEGER,
     at_cloud INTEGER, served INTEGER, acknowledged INTEGER) STRICT;
--- What such batches carried, when the frames of all taps are kept: events of 61 bytes.
+-- What such batches carried, when the frames of all taps are kept or the city has vendors: events of
+-- 61 bytes, or a trip file where box_make says so.
 CREATE TABLE uplink (
     bus INTEGER NOT NULL, device INTEGER NOT NULL, first_record INTEGER NOT NULL,
     end_record INTEGER NOT NULL, attempt INTEGER NOT NULL, sent INTEGER NOT NULL,
@@ -270,6 +271,18 @@ CREATE TABLE taxi_statement (company INTEGER NOT NULL, rides INTEGER NOT NULL, s
     NOT NULL) STRICT;
 CREATE TABLE taxi_policy (district TEXT NOT NULL, hour INTEGER NOT NULL, rides INTEGER NOT NULL,
     subsidy INTEGER NOT NULL) STRICT;
+-- Whose fare boxes a bus carries, where the city has vendors; and the sums with which a terminal
+-- closed its day, beside what the cloud had of it.
+CREATE TABLE box_make (bus INTEGER PRIMARY KEY, vendor TEXT NOT NULL, protocol TEXT NOT NULL) STRICT;
+CREATE TABLE day_close (t INTEGER NOT NULL, device INTEGER NOT NULL, taps INTEGER NOT NULL,
+    yen INTEGER NOT NULL, cloud_taps INTEGER NOT NULL, cloud_yen INTEGER NOT NULL) STRICT;
+-- Touches of cards without a link, as fare boxes without attributes would have served them, and what
+-- was on the air then; only where the scenario has such boxes beside the real ones.
+CREATE TABLE plain_tap (device INTEGER NOT NULL, sequence INTEGER NOT NULL, kind INTEGER NOT NULL,
+    verdict INTEGER NOT NULL, fare INTEGER NOT NULL, balance_after INTEGER NOT NULL, t1 INTEGER NOT
+    NULL, t6 INTEGER NOT NULL, questions INTEGER NOT NULL) STRICT;
+CREATE TABLE plain_frame (device INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT
+    NULL, from_card INTEGER NOT NULL, damaged INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

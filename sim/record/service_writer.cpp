@@ -25,6 +25,26 @@ std::vector<Query> insert_each(Database& database, const std::variant<Rows...>*)
     return queries;
 }
 
+std::int64_t bound(std::int64_t field)
+{
+    return field;
+}
+std::string_view bound(const std::string& field)
+{
+    return field;
+}
+fw::Bytes bound(const std::vector<std::uint8_t>& field)
+{
+    return field;
+}
+
+template <class Row>
+void insert_fields(Query& query, const Row& row)
+{
+    const auto each = [&query](const auto&... field) { query.insert(bound(field)...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
 }  // namespace
 
 ServiceWriter::ServiceWriter(Database& database)
@@ -36,7 +56,8 @@ ServiceWriter::ServiceWriter(Database& database)
       link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
       list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
-      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr)))
+      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
+      box_(insert_each(database, static_cast<const BoxRow*>(nullptr)))
 {
 }
 
@@ -82,9 +103,12 @@ void ServiceWriter::insert(const FaceRow& row)
 
 void ServiceWriter::insert(const TaxiRow& row)
 {
-    Query& query = taxi_[row.index()];
-    const auto each = [&query](const auto&... field) { query.insert(field...); };
-    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+    insert_fields(taxi_[row.index()], row);
+}
+
+void ServiceWriter::insert(const BoxRow& row)
+{
+    insert_fields(box_[row.index()], row);
 }
 
 }  // namespace sim

@@ -23,9 +23,11 @@ private:
     void insert(const FaceRow& row);
     void insert(const ListTakenRow& row);
     void insert(const TaxiRow& row);
+    void insert(const BoxRow& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
     std::vector<Query> taxi_;  // by kind of row
+    std::vector<Query> box_;   // likewise
 };
 
 }  // namespace sim

@@ -85,6 +85,7 @@ void fields(Visitor& v, City& city)
     v.field({"people", "kinds of rider", Need::required}, Include(city.people_file, city.people));
     std::vector<std::string> ids;
     for (const OperatorTariff& one : city.tariff.operators) ids.push_back(one.id);
+    require_vendors(v, city);
     for (std::size_t i = 0; i < city.feeds.size(); ++i) {
         const std::string& id = city.feeds[i].operator_id;
         v.require(id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end(),

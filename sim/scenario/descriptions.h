@@ -19,7 +19,10 @@ void fields(Visitor& visitor, DoorParameters& door);
 void fields(Visitor& visitor, BackEndParameters& back_end);
 void fields(Visitor& visitor, ServiceParameters& services);
 void fields(Visitor& visitor, PhoneParameters& phone);
+void fields(Visitor& visitor, VendorParameters& vendor);
 void fields(Visitor& visitor, DeviceParameters& devices);
+// Vendors have fare boxes like the city's, for operators the tariff knows.
+void require_vendors(Visitor& visitor, const City& city);
 
 void fields(Visitor& visitor, Rounding& rounding);
 void fields(Visitor& visitor, OperatorTariff& one);

@@ -176,6 +176,8 @@ void fields(Visitor& v, DeviceParameters& devices)
             Maybe<ServiceParameters, Struct<ServiceParameters>>(devices.services));
     v.field({"phones", "kinds of phone that shops take cards with"},
             List(devices.phones, 0, &PhoneParameters::id));
+    v.field({"vendors", "makers of fare boxes, by operator; other buses have the fare box above"},
+            List(devices.vendors, 0, &VendorParameters::id));
     std::int64_t shops = 0;
     for (const PhoneParameters& phone : devices.phones) shops += phone.share_ppm;
     v.require(devices.phones.empty() || shops == 1'000'000, "phones",

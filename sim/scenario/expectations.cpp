@@ -29,7 +29,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 35> measures{{
+constexpr std::array<Measure, 40> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -68,6 +68,13 @@ constexpr std::array<Measure, 35> measures{{
     {"taxi_rides", count, Shape::total, "taxi rides that were counted for somebody"},
     {"subsidy", yen, Shape::total, "taxi subsidy the office paid"},
     {"subsidy_error", yen, Shape::total, "sum of all differences to the second computation"},
+    {"added_time", nanos, Shape::statistics,
+     "tap time (T6-T1) of cards without a link beyond that at a fare box without attributes"},
+    {"brands_compared", count, Shape::total, "batches of cards without a link so compared"},
+    {"vendor_spread", nanos, Shape::statistics,
+     "how far the tap times (T6-T1) of the vendors of fare boxes are apart"},
+    {"rides_compared", count, Shape::total, "rides that fare boxes of two protocols charged alike"},
+    {"day_closes", count, Shape::total, "terminals that closed their day with their sums"},
     {"tablet_time", nanos, Shape::statistics, "in a taxi, from a card's touch to the answer"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};

@@ -135,6 +135,21 @@ struct PhoneParameters {
     Distribution slip{Distribution::Kind::constant, {1'000'000'000}, {}, 0};
 };
 
+// How a fare box and the cloud talk: records of fixed size, or files of text
+// (sim/link/trip_file.h).
+enum class UplinkProtocol : std::uint8_t { event_records, trip_files };
+
+// A maker of fare boxes, and the operators whose buses carry them (services.md S07). Buses that no
+// vendor is named for have the fare boxes of the city.
+struct VendorParameters {
+    std::string id;
+    UplinkProtocol protocol = UplinkProtocol::event_records;
+    std::vector<std::string> operators;  // of the city's tariff; none: all of them
+    std::int32_t share_ppm = 1000000;    // of their buses
+    ReaderParameters reader;
+    FareBoxParameters fare_box;
+};
+
 struct DeviceParameters {
     std::string file;
     std::string id;
@@ -147,6 +162,7 @@ struct DeviceParameters {
     DoorParameters door;
     std::optional<ServiceParameters> services;  // as the defaults say where left out
     std::vector<PhoneParameters> phones;        // of shops
+    std::vector<VendorParameters> vendors;      // of fare boxes, beside the city's own
 };
 
 }  // namespace sim

@@ -211,6 +211,7 @@ struct Scenario {
     std::optional<Platform> platform;
     std::optional<Linking> linking;
     std::optional<TaxiService> taxi;
+    bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -125,6 +125,10 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Linking, Struct<Linking>>(scenario.linking));
     v.field({"taxi", "the city's taxi subsidy"},
             Maybe<TaxiService, Struct<TaxiService>>(scenario.taxi));
+    v.field({"plain_boxes",
+             "a fare box without attributes beside each, which hears the same touches on copies of "
+             "the cards: what cards without a link must not notice"},
+            UnlessZero<bool, Flag>(scenario.plain_boxes));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
             Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
     v.require(!scenario.linking || scenario.residents, "linking",
@@ -169,6 +173,8 @@ void fields(Visitor& v, Scenario& scenario)
     require_shops(v, scenario);
     require_taxi(v, scenario);
     require_places(v, scenario);
+    v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
+              "\"plain_boxes\" needs \"record: { frames: all }\"");
 }
 
 }  // namespace sim

@@ -74,6 +74,11 @@ const std::vector<PropertyOracle>& property_oracles()
         {"policy_right", "O8"},
         {"attribute_fresh", "O9"},
         {"quota_kept", "O10"},
+        // fare boxes of several vendors, and cards without a link
+        {"vendors_agree", "O1"},
+        {"unlinked_unchanged", "O1"},
+        {"closes_right", "O2"},
+        {"protocol_order", "O7"},
     };
     return oracles;
 }

@@ -235,7 +235,8 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         evidence.collect(judgement.status == "complete");
         check_messages(database, scenario, evidence.findings, evidence.situations);
         judgement.taps = evidence.situations.taps;
-        const ServiceFacts services = judge_services(database, scenario, evidence.findings);
+        const ServiceFacts services =
+            judge_services(database, scenario, judgement.status == "complete", evidence.findings);
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
         judgement.properties.insert(judgement.properties.end(), services.properties.begin(),

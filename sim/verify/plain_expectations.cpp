@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/verify/budgets.h"
 #include "sim/verify/percentiles.h"
 
@@ -30,8 +32,27 @@ ExpectationResult judge_count(const Expectation& wanted,
     return result;
 }
 
+// The greatest less the least of the groups' own.
+ExpectationResult judge_spread(const Expectation& wanted,
+                               const std::vector<std::vector<std::int64_t>>& groups)
+{
+    ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "",
+                             "there were no two to compare"};
+    std::vector<std::int64_t> values;
+    for (std::vector<std::int64_t> group : groups)
+        if (const auto value = statistic(group, wanted.statistic)) values.push_back(*value);
+    if (values.size() < 2) return result;
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    result.value = *greatest - *least;
+    result.verdict = holds(*result.value, wanted.op, wanted.limit) ? Verdict::pass : Verdict::fail;
+    result.detail = fmt::format("{} groups", values.size());
+    return result;
+}
+
 ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& services)
 {
+    if (const auto groups = services.groups.find(wanted.measure); groups != services.groups.end())
+        return judge_spread(wanted, groups->second);
     const auto found = services.lengths.find(wanted.measure);
     std::vector<std::int64_t> lengths =
         found == services.lengths.end() ? std::vector<std::int64_t>{} : found->second;

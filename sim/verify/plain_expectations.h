@@ -11,6 +11,7 @@ namespace sim
 
 ExpectationResult judge_count(const Expectation& wanted,
                               const std::map<std::string, Counted>& values);
+// Of a measure with groups, of the distance between them.
 ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& services);
 // A property that does not hold fails by itself.
 ExpectationResult judge_checked(const Expectation& wanted,

@@ -20,6 +20,8 @@ struct Counted {
 struct ServiceFacts {
     std::map<std::string, Counted> counts;                     // by measure
     std::map<std::string, std::vector<std::int64_t>> lengths;  // by measure, ns
+    // By measure; what is meant is how far apart the groups are.
+    std::map<std::string, std::vector<std::vector<std::int64_t>>> groups;
     std::vector<PropertyResult> properties;
 };
 

@@ -5,7 +5,9 @@
 
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
+#include "sim/verify/plain_boxes.h"
 #include "sim/verify/taxi_rides.h"
+#include "sim/verify/vendors.h"
 
 namespace sim
 {
@@ -40,7 +42,8 @@ void judge_taxi(Database& database, Findings& findings, ServiceFacts& facts)
 
 }  // namespace
 
-ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings)
+ServiceFacts judge_services(Database& database, const Scenario& scenario, bool complete,
+                            Findings& findings)
 {
     ServiceFacts facts;
     const std::int64_t flows = database.integer("SELECT count(*) FROM flow");
@@ -51,6 +54,10 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, Findin
     if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
+    judge_vendors(database, complete, findings, facts);
+    if (scenario.plain_boxes)
+        judge_plain_boxes(database, scenario.decision.placement == Placement::cloud, findings,
+                          facts);
     return facts;
 }
 

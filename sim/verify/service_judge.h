@@ -9,7 +9,9 @@
 namespace sim
 {
 
-ServiceFacts judge_services(Database& database, const Scenario& scenario, Findings& findings);
+// `complete`: the run came to its end.
+ServiceFacts judge_services(Database& database, const Scenario& scenario, bool complete,
+                            Findings& findings);
 
 // Properties of services that the scenario does not have are not its to test or to meet.
 void leave_out_absent(const Scenario& scenario, std::vector<PropertyResult>& properties);

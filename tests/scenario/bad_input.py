@@ -6,6 +6,9 @@ import os
 import program
 import small_city
 
+DEVICES = f"devices: {small_city.DEVICES}"
+VENDORS = "devices: {{ devices: d, cards: [{{ id: a }}], vendors: [{}] }}"
+
 # (what is wrong, file, text there, text instead, what the line must hold)
 PLANTED = [
     ("unknown key", "s.yaml", "decision:", "descision:",
@@ -55,6 +58,22 @@ PLANTED = [
     ("operator not in the tariff", "tariff.yaml", "id: x\n", "id: z\n", '"x"'),
     ("route without fares", "gtfs/fare_rules.txt", "short,r,A,B\nshort,r,B,C\nlong,r,A,C\n",
      "short,q,A,B\n", "route r"),
+    ("unknown protocol of a vendor", "city.yaml", DEVICES,
+     VENDORS.format("{ id: v, protocol: trip_file }"), 'did you mean "trip_files"?'),
+    ("vendor without a protocol", "city.yaml", DEVICES, VENDORS.format("{ id: v }"),
+     '"protocol" is missing'),
+    ("vendor of an unknown operator", "city.yaml", DEVICES,
+     VENDORS.format("{ id: v, protocol: trip_files, operators: [xx] }"),
+     'city.yaml:5:10: vendor "v": unknown operator "xx"'),
+    ("vendor with other doors", "city.yaml", DEVICES,
+     VENDORS.format("{ id: v, protocol: trip_files, fare_box: { readers: 1 } }"),
+     'vendor "v": "readers" and "card_system"'),
+    ("vendors of more than all buses", "city.yaml", DEVICES,
+     VENDORS.format("{ id: v, protocol: trip_files, share: 60 % }, "
+                    "{ id: w, protocol: event_records, share: 60 % }"),
+     'the vendors of operator "x" have more than 100 % of its buses'),
+    ("plain boxes without frames", "s.yaml", "seed: 7\n", "seed: 7\nplain_boxes: true\n",
+     '"plain_boxes" needs "record: { frames: all }"'),
 ]
 
 

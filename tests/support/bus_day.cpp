@@ -193,7 +193,8 @@ void BusDay::run()
     model::CloudModule cloud("cloud", {city.scenario, fares, linkage, rows, 100, list_times});
     if (context.next.fares != nullptr) cloud.new_tariff(next_fares, context.next.fares_from);
     model::BusModule bus("bus", 0, context, cloud, cipher, times);
-    cloud.add_bus(bus, 0, model::faults_of_bus(city.scenario, city.timetable, plan, plan.buses[0]));
+    cloud.add_bus(bus, 0, model::faults_of_bus(city.scenario, city.timetable, plan, plan.buses[0]),
+                  bus.make().protocol);
     if (made) made(bus);
     if (run_kernel)
         run_kernel();

@@ -24,6 +24,12 @@ struct Rows final : sim::Recorder {
     void keep(const sim::StopVisitRow& row) override { visits.push_back(row); }
     void keep(const sim::BatchRow& row) override { batches.push_back(row); }
     void keep(const sim::NoteRow& row) override { notes.push_back(row); }
+    void keep(const sim::ServiceRow& row) override
+    {
+        if (const auto* const box = std::get_if<sim::BoxRow>(&row))
+            if (const auto* const close = std::get_if<sim::DayCloseRow>(box))
+                closes.push_back(*close);
+    }
 
     fw::Yen balance(sim::AccountKind kind, std::uint32_t number = 0) const;
     std::vector<fw::TapVerdict> verdicts(std::uint32_t rider) const;
@@ -34,6 +40,7 @@ struct Rows final : sim::Recorder {
     std::vector<sim::StopVisitRow> visits;
     std::vector<sim::BatchRow> batches;
     std::vector<sim::NoteRow> notes;
+    std::vector<sim::DayCloseRow> closes;
 };
 
 // One bus of operator north in a real kernel: a line of six stops from 07:30, every ride 150 yen,

@@ -39,20 +39,29 @@ sim::Date day(const char* text)
 
 }  // namespace
 
-TEST(CityPack, IsByteForByteWhatItsGeneratorWrites)
+class GeneratedPack : public ::testing::TestWithParam<const char*>
 {
+};
+
+TEST_P(GeneratedPack, IsByteForByteWhatItsGeneratorWrites)
+{
+    const std::string folder_of_pack =
+        TAPBENCH_SOURCE_DIR "/scenarios/city/" + std::string(GetParam());
     const TempFolder folder;
     const std::string command =
-        "python3 -B '" + pack + "/make_feed.py' '" + (folder / "gtfs") + "'";
+        "python3 -B '" + folder_of_pack + "/make_feed.py' '" + (folder / "gtfs") + "'";
     ASSERT_EQ(std::system(command.c_str()), 0);
 
-    const auto fresh = contents(folder / "gtfs"), kept = contents(pack + "/gtfs");
+    const auto fresh = contents(folder / "gtfs"), kept = contents(folder_of_pack + "/gtfs");
 
     ASSERT_FALSE(fresh.empty());
     for (const auto& [name, content] : fresh)
         EXPECT_TRUE(kept.contains(name) && kept.at(name) == content) << name;
     EXPECT_EQ(fresh.size(), kept.size());
 }
+
+INSTANTIATE_TEST_SUITE_P(CityPack, GeneratedPack,
+                         ::testing::Values("maebashi", "outer", "shiosai"));
 
 TEST(CityPack, StaysSmall)
 {
