@@ -55,25 +55,14 @@ std::vector<std::string> service_ids()
 const std::vector<PropertyOracle>& property_oracles()
 {
     static const std::vector<PropertyOracle> oracles{
-        {"fare_correct", "O1"},
-        {"sales_right", "O1"},
-        {"subsidy_right", "O1"},
-        {"cash_fares_right", "O1"},
-        {"money_conserved", "O2"},
-        {"books_reconciled", "O2"},
-        {"counters_agree", "O2"},
-        {"exactly_once", "O3"},
-        {"awards_right", "O3"},
-        {"face_boarded_once", "O3"},
-        {"links_right", "O4"},
-        {"eligibility_right", "O4"},
-        {"face_rates_as_declared", "O5"},
-        {"consent", "O6"},
-        {"disclosure_least", "O6"},
-        {"cells_right", "O8"},
-        {"policy_right", "O8"},
-        {"attribute_fresh", "O9"},
-        {"quota_kept", "O10"},
+        {"fare_correct", "O1"},      {"sales_right", "O1"},      {"subsidy_right", "O1"},
+        {"cash_fares_right", "O1"},  {"money_conserved", "O2"},  {"books_reconciled", "O2"},
+        {"counters_agree", "O2"},    {"exactly_once", "O3"},     {"awards_right", "O3"},
+        {"face_boarded_once", "O3"}, {"links_right", "O4"},      {"eligibility_right", "O4"},
+        {"card_price_right", "O1"},  {"card_sale_once", "O3"},   {"methods_right", "O5"},
+        {"demand_fare_right", "O1"}, {"demand_once", "O3"},      {"face_rates_as_declared", "O5"},
+        {"consent", "O6"},           {"disclosure_least", "O6"}, {"cells_right", "O8"},
+        {"policy_right", "O8"},      {"attribute_fresh", "O9"},  {"quota_kept", "O10"},
     };
     return oracles;
 }
@@ -81,8 +70,9 @@ const std::vector<PropertyOracle>& property_oracles()
 std::string oracle_of(const std::string& measure)
 {
     static const std::vector<PropertyOracle> measures{
-        {"fare_error", "O1"},    {"subsidy_error", "O1"}, {"money_difference", "O2"},
-        {"double_debits", "O3"}, {"consent", "O6"},       {"cells", "O8"},
+        {"fare_error", "O1"},      {"subsidy_error", "O1"}, {"money_difference", "O2"},
+        {"double_debits", "O3"},   {"consent", "O6"},       {"cells", "O8"},
+        {"card_sale_error", "O1"}, {"demand_error", "O1"},
     };
     for (const auto* table : {&measures, &property_oracles()})
         for (const PropertyOracle& row : *table)

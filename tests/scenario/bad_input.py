@@ -55,6 +55,22 @@ PLANTED = [
     ("operator not in the tariff", "tariff.yaml", "id: x\n", "id: z\n", '"x"'),
     ("route without fares", "gtfs/fare_rules.txt", "short,r,A,B\nshort,r,B,C\nlong,r,A,C\n",
      "short,q,A,B\n", "route r"),
+    ("sales with a card nobody issued", "s.yaml", "decision:",
+     'card_sales: { tills: 1, sales: 1, bands: [{ id: a, from: 1 yen, to: 9 yen, '
+     'methods: [card], source: "x", status: assumed }] }\ndecision:',
+     's.yaml:9:1: "card_sales" needs "linking"'),
+    ("a band of amounts that ends first", "s.yaml", "decision:",
+     'card_sales: { tills: 1, sales: 1, bands: [{ id: a, from: 10 yen, to: 9 yen, '
+     'methods: [card], source: "x", status: assumed }] }\ndecision:',
+     '"to" must not be less than "from"'),
+    ("rides on demand without a register", "s.yaml", "decision:",
+     'demand: { areas: [{ id: a, districts: [b], fare: 500 yen, source: "x", status: assumed }], '
+     'operator: x, route: r, requests: 1, opens: "08:00:00", closes: "09:00:00" }\ndecision:',
+     's.yaml:9:1: "demand" needs "linking"'),
+    ("rides on demand that close before they open", "s.yaml", "decision:",
+     'demand: { areas: [{ id: a, districts: [b], fare: 500 yen, source: "x", status: assumed }], '
+     'operator: x, route: r, requests: 1, opens: "09:00:00", closes: "08:00:00" }\ndecision:',
+     '"closes" must be later than "opens"'),
 ]
 
 
