@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/identity/card_holder.h"
 
+#include <algorithm>
 #include <array>
 
 #include "models/card/my_number_apdu.h"
@@ -23,6 +24,16 @@ constexpr std::size_t header = 4;  // 30 82 and the length of a DER certificate
 // Long enough for PIN and selection, too short for the signature; assumed.
 constexpr fw::Nanos patience{300'000'000};
 
+std::vector<std::uint8_t> select_command(fw::Bytes name, std::uint8_t p1)
+{
+    const std::array<std::uint8_t, 5> head{0x00, 0xA4, p1, 0x0C,
+                                           static_cast<std::uint8_t>(name.size())};
+    std::vector<std::uint8_t> bytes(head.size() + name.size());
+    std::copy(head.begin(), head.end(), bytes.begin());
+    std::copy(name.begin(), name.end(), bytes.begin() + head.size());
+    return bytes;
+}
+
 }  // namespace
 
 std::uint16_t CardHolderAtReader::command(fw::Bytes bytes)
@@ -37,9 +48,7 @@ std::uint16_t CardHolderAtReader::command(fw::Bytes bytes)
 
 bool CardHolderAtReader::select(fw::Bytes name, std::uint8_t p1)
 {
-    std::vector<std::uint8_t> bytes{0x00, 0xA4, p1, 0x0C, static_cast<std::uint8_t>(name.size())};
-    bytes.insert(bytes.end(), name.begin(), name.end());
-    return command(bytes) == sw::ok;
+    return command(select_command(name, p1)) == sw::ok;
 }
 
 bool CardHolderAtReader::lay_down(ApduCard& card, bool lifts_early)
@@ -48,8 +57,10 @@ bool CardHolderAtReader::lay_down(ApduCard& card, bool lifts_early)
     fw::Nanos now = desk_.now();
     ApduPresence presence{&card, now, {INT64_MAX}};
     if (lifts_early) presence.leaves = now + times_.pin_entry + patience;
+    t_ = {now.count, -1, -1, -1};
     const bool there = reader_.place(presence, now);
     desk_.wait_until(now);
+    if (there) t_[1] = now.count;
     return there;
 }
 
@@ -82,12 +93,24 @@ bool CardHolderAtReader::read_certificate(std::string& certificate)
     return true;
 }
 
+// The application and its certificate, or a failure; none: the card was lifted.
+std::optional<SignedText> CardHolderAtReader::open()
+{
+    SignedText done;
+    const std::uint16_t selected = command(select_command(jpki, by_name));
+    if (selected == sw::not_found) return SignedText{.failure = "wrong_card"};
+    if (selected != sw::ok) return std::nullopt;
+    t_[2] = desk_.now().count;
+    if (!read_certificate(done.certificate)) return std::nullopt;
+    return done;
+}
+
 // None: the card was lifted.
 std::optional<SignedText> CardHolderAtReader::sign_once(const sim::Secret& pin,
                                                         const std::string& text, LinkMishap mishap)
 {
-    SignedText done;
-    if (!select(jpki, by_name) || !read_certificate(done.certificate)) return std::nullopt;
+    auto done = open();
+    if (!done || !done->failure.empty()) return done;
     if (!select(auth_pin, by_file)) return std::nullopt;
     const std::string wrong = pin.reveal() == "0000" ? "1111" : "0000";
     const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries
@@ -97,26 +120,44 @@ std::optional<SignedText> CardHolderAtReader::sign_once(const sim::Secret& pin,
         if (verify(wrong) == 0) return std::nullopt;
     const std::uint16_t verified = verify(pin.reveal());
     if (verified == 0) return std::nullopt;
-    if (verified == sw::blocked) return SignedText{"", "", "pin_blocked"};
-    if (verified != sw::ok) return SignedText{"", "", "card_refused"};
+    if (verified == sw::blocked) return SignedText{.failure = "pin_blocked"};
+    if (verified != sw::ok) return SignedText{.failure = "card_refused"};
     if (!select(auth_key, by_file)) return std::nullopt;
     std::vector<std::uint8_t> bytes{0x80, 0x2A, 0x03, 0x80, static_cast<std::uint8_t>(text.size())};
     bytes.insert(bytes.end(), text.begin(), text.end());
     bytes.push_back(0x00);
     if (command(bytes) != sw::ok) return std::nullopt;
-    done.signature = sim::hex_of(data_);
+    done->signature = sim::hex_of(data_);
     return done;
+}
+
+// A card that was lifted is laid down once more.
+template <class Read>
+SignedText CardHolderAtReader::read_twice(ApduCard& card, LinkMishap mishap, Read read)
+{
+    SignedText last{.failure = "card_lifted"};
+    for (const bool lifts : {mishap == LinkMishap::lifted_early, false}) {
+        if (!lay_down(card, lifts)) continue;
+        if (auto done = read()) {
+            if (done->failure.empty()) t_[3] = desk_.now().count;
+            last = *done;
+            break;
+        }
+        if (!lifts) break;
+    }
+    last.t = t_;
+    return last;
 }
 
 SignedText CardHolderAtReader::sign(ApduCard& card, const sim::Secret& pin, const std::string& text,
                                     LinkMishap mishap)
 {
-    for (const bool lifts : {mishap == LinkMishap::lifted_early, false}) {
-        if (!lay_down(card, lifts)) continue;
-        if (const auto done = sign_once(pin, text, mishap)) return *done;
-        if (!lifts) break;
-    }
-    return {"", "", "card_lifted"};
+    return read_twice(card, mishap, [&] { return sign_once(pin, text, mishap); });
+}
+
+SignedText CardHolderAtReader::show(ApduCard& card, LinkMishap mishap)
+{
+    return read_twice(card, mishap, [&] { return open(); });
 }
 
 }  // namespace model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -18,9 +19,12 @@ namespace model
 {
 
 struct SignedText {
-    std::string certificate;  // both in hexadecimal digits
-    std::string signature;
-    std::string failure;  // empty: signed. pin_blocked, card_lifted, card_refused
+    std::string certificate{};  // both in hexadecimal digits
+    std::string signature{};
+    std::string failure{};  // empty: signed. pin_blocked, card_lifted, card_refused, wrong_card
+    // Time points of the card, as of a tap (services.md A.0): in the field, found, application
+    // selected, all read; -1 = not reached.
+    std::array<std::int64_t, 4> t{-1, -1, -1, -1};
 };
 
 class CardHolderAtReader
@@ -38,8 +42,13 @@ public:
 
     SignedText sign(ApduCard& card, const sim::Secret& pin, const std::string& text,
                     LinkMishap mishap);
+    // The certificate alone, which anybody may read: names the card and proves nothing.
+    SignedText show(ApduCard& card, LinkMishap mishap);
 
 private:
+    template <class Read>
+    SignedText read_twice(ApduCard& card, LinkMishap mishap, Read read);
+    std::optional<SignedText> open();
     bool lay_down(ApduCard& card, bool lifts_early);
     std::optional<SignedText> sign_once(const sim::Secret& pin, const std::string& text,
                                         LinkMishap mishap);
@@ -53,6 +62,7 @@ private:
     ApduReader reader_;
     Times times_;
     std::vector<std::uint8_t> data_;  // of the newest answer, without its status word
+    std::array<std::int64_t, 4> t_{-1, -1, -1, -1};
 };
 
 }  // namespace model

@@ -47,8 +47,7 @@ CertificateValidation::CertificateValidation(const Octets& authority)
 
 CertificateValidation::~CertificateValidation() = default;
 
-CertificateState CertificateValidation::check(const Octets& certificate, fw::Bytes text,
-                                              fw::Bytes signature, sim::Date day) const
+CertificateState CertificateValidation::check(const Octets& certificate, sim::Date day) const
 {
     const Certificate one = parsed(certificate);
     if (!one) return CertificateState::malformed;
@@ -56,7 +55,14 @@ CertificateState CertificateValidation::check(const Octets& certificate, fw::Byt
     const bool issued = X509_check_issued(issuer, one.get()) == X509_V_OK &&
                         X509_verify(one.get(), X509_get0_pubkey(issuer)) == 1;
     if (!issued) return CertificateState::other_issuer;
-    if (!in_time(one.get(), day)) return CertificateState::out_of_time;
+    return in_time(one.get(), day) ? CertificateState::good : CertificateState::out_of_time;
+}
+
+CertificateState CertificateValidation::check(const Octets& certificate, fw::Bytes text,
+                                              fw::Bytes signature, sim::Date day) const
+{
+    const CertificateState shown = check(certificate, day);
+    if (shown != CertificateState::good) return shown;
     return signed_by(certificate, text, signature) ? CertificateState::good
                                                    : CertificateState::wrong_signature;
 }

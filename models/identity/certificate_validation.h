@@ -27,6 +27,8 @@ public:
     explicit CertificateValidation(const Octets& authority);
     ~CertificateValidation();
 
+    // Issued by this authority and in time; says nothing about who shows it.
+    CertificateState check(const Octets& certificate, sim::Date day) const;
     // `signature`: RSA PKCS#1 v1.5 with SHA-256 over `text`; `day` decides at noon, UTC.
     CertificateState check(const Octets& certificate, fw::Bytes text, fw::Bytes signature,
                            sim::Date day) const;

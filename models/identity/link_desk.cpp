@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/identity/link_desk.h"
 
+#include "models/identity/transit_touch.h"
 #include "models/identity/validation_authority.h"
-#include "models/reader/rf_field.h"
 #include "sim/base/hex_text.h"
 #include "sim/link/mobile_link.h"
 
@@ -14,8 +14,6 @@ namespace
 
 enum Draw : std::uint64_t { draw_talk, draw_first_card, draw_second_card, draw_pin };
 
-constexpr std::uint16_t any_system = 0xFFFF;
-constexpr fw::Nanos poll_window{1'000'000'000};         // assumed
 constexpr fw::Nanos consent_lasts{86'400'000'000'000};  // the service day and the next; assumed
 
 const char* service_of(LinkErrand errand)
@@ -88,7 +86,8 @@ bool LinkDesk::name_transit_card(Desk& desk, const LinkVisit& visit, const LinkC
                                  sim::Form& request) const
 {
     desk.spend(drawn(handling_, visit, draw_first_card));
-    const auto transit_card = touch_transit_card(desk, cards, visit.resident);
+    const auto transit_card = TransitTouch{scenario_, stream_}.read(
+        desk, cards.transit, *cards.transit_profile, visit.resident);
     if (!transit_card) return false;
     const bool full = visit.errand == LinkErrand::full;
     request.set("transit_card", *transit_card).set("membership", full ? "full" : "light");
@@ -113,22 +112,6 @@ std::string LinkDesk::prove(Desk& desk, const LinkVisit& visit, const LinkCards&
     request.set("serial", cards.serial).set("challenge", challenge);
     request.set("certificate", proof.certificate).set("signature", proof.signature);
     return "";
-}
-
-// The card's number (IDm), read without a key; what the card holds is not.
-std::optional<std::string> LinkDesk::touch_transit_card(Desk& desk, const LinkCards& cards,
-                                                        std::uint64_t key) const
-{
-    TransitCard card = cards.transit;
-    RfField field(scenario_.city.devices.reader, stream_);
-    fw::Nanos local = desk.now();
-    Presence presence{local, local + poll_window, &card, cards.transit_profile, 180'000, {}};
-    field.begin({&presence, 1}, key);
-    const fw::Found found = field.poll(fw::RfSet::felica_212, any_system, poll_window, local);
-    field.release(local);
-    desk.wait_until(local);
-    if (found.status != fw::RfStatus::ok || found.count != 1) return std::nullopt;
-    return sim::hex_of(found.idm[0].bytes);
 }
 
 // The same request again, under the same number, until it is answered.

@@ -53,8 +53,6 @@ private:
                            sim::Form& request) const;
     std::string prove(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
                       sim::Form& request) const;
-    std::optional<std::string> touch_transit_card(Desk& desk, const LinkCards& cards,
-                                                  std::uint64_t key) const;
     std::optional<sim::Form> ask(Desk& desk, const LinkVisit& visit, sim::Form request) const;
     fw::Nanos drawn(const sim::Quantiles& times, const LinkVisit& visit, std::uint64_t draw) const;
 

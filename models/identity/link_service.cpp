@@ -64,6 +64,7 @@ sim::Form LinkService::answer(const sim::Form& request, const std::string&, Line
 {
     const std::string number = request.text("request").value_or("");
     if (number.empty()) return refused("malformed");
+    if (request.kind() == "class.ask") return tell_class(request, line.now());
     if (const auto known = answers_.find(number); known != answers_.end()) return known->second;
     if (request.kind() == "link.begin") return answers_[number] = begin(number, line.now());
     const bool known_kind = request.kind() == "link.register" || request.kind() == "link.delete";
@@ -71,6 +72,14 @@ sim::Form LinkService::answer(const sim::Form& request, const std::string&, Line
     const sim::Form decided = decide(request, line);
     // Its copy may have been answered while this one was with the authority.
     return answers_.try_emplace(number, decided).first->second;
+}
+
+sim::Form LinkService::tell_class(const sim::Form& request, fw::Nanos now) const
+{
+    const auto card = idm_of(request.text("transit_card").value_or(""));
+    const std::uint32_t account = card ? linkage_.account_of(*card) : sim::FlatMap::absent;
+    const bool known = account != sim::FlatMap::absent;
+    return sim::Form("class.told").set("class", known ? linkage_.class_of(account, now) : 0);
 }
 
 sim::Form LinkService::begin(const std::string& request, fw::Nanos now)

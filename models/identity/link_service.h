@@ -34,9 +34,11 @@ public:
     // "link.register", "link.delete": request, serial, challenge, certificate, signature, and to
     // register also transit_card and membership. "link.done" with the version, or "link.refused"
     // with a reason.
+    // "class.ask": request, transit_card; "class.told" with the class of its holder now, 0 = none.
     sim::Form answer(const sim::Form& request, const std::string& from, Line& line) override;
 
 private:
+    sim::Form tell_class(const sim::Form& request, fw::Nanos now) const;
     sim::Form begin(const std::string& request, fw::Nanos now);
     sim::Form decide(const sim::Form& request, Line& line);
     std::string check_challenge(const std::string& challenge, fw::Nanos now) const;

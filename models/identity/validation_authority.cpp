@@ -50,25 +50,35 @@ const CertifiedHolder* ValidationAuthority::holder_of(const std::string& serial)
     return found == holders_.end() ? nullptr : &found->second;
 }
 
-std::string ValidationAuthority::objection(const sim::Form& request,
-                                           const CertifiedHolder* holder) const
+CertificateState ValidationAuthority::state_of(const sim::Form& request) const
 {
     const auto certificate = sim::bytes_of_hex(request.text("certificate").value_or("-"));
+    if (!certificate) return CertificateState::malformed;
+    if (request.kind() == "certificate.status") return validation_.check(*certificate, day_);
     const auto signature = sim::bytes_of_hex(request.text("signature").value_or("-"));
-    if (!certificate || !signature) return "malformed";
+    if (!signature) return CertificateState::malformed;
     const std::string text =
         text_to_sign(request.text("challenge").value_or(""), request.text("serial").value_or(""));
     const fw::Bytes signed_text(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    const auto state = validation_.check(*certificate, signed_text, *signature, day_);
+    return validation_.check(*certificate, signed_text, *signature, day_);
+}
+
+std::string ValidationAuthority::objection(const sim::Form& request,
+                                           const CertifiedHolder* holder) const
+{
+    const CertificateState state = state_of(request);
     if (state != CertificateState::good) return word_of(state);
     if (!holder) return "unknown_serial";
     if (holder->revoked) return "revoked";
     return holder->expired ? "expired" : "";
 }
 
-sim::Form ValidationAuthority::answer(const sim::Form& request, const std::string&, Line&)
+sim::Form ValidationAuthority::answer(const sim::Form& request, const std::string&, Line& line)
 {
     sim::Form reply("certificate.checked");
+    const fw::Nanos now = line.now();
+    if (closed_from_ <= now && now < closed_to_)
+        return reply.set("valid", false).set("reason", "authority_away");
     const CertifiedHolder* const holder = holder_of(request.text("serial").value_or(""));
     const std::string reason = objection(request, holder);
     reply.set("valid", reason.empty());

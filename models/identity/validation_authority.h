@@ -38,15 +38,25 @@ public:
     // For the bench's own rows, never for a message.
     const CertifiedHolder* holder_of(const std::string& serial) const;
 
+    // No answer but "authority_away" from `from` to `to`, which is not told to anybody before.
+    void close(fw::Nanos from, fw::Nanos to)
+    {
+        closed_from_ = from;
+        closed_to_ = to;
+    }
+
     // "certificate.check": serial, challenge, certificate, signature, want_birth.
+    // "certificate.status": serial, certificate, want_birth: the card was shown, nothing signed.
     sim::Form answer(const sim::Form& request, const std::string& from, Line& line) override;
 
 private:
+    CertificateState state_of(const sim::Form& request) const;
     std::string objection(const sim::Form& request, const CertifiedHolder* holder) const;
 
     CertificateValidation validation_;
     sim::Date day_;
     bool births_released_;
+    fw::Nanos closed_from_{}, closed_to_{};
     std::map<std::string, CertifiedHolder> holders_;  // by serial
 };
 

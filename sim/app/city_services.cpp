@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/city_services.h"
 
+#include "sim/app/card_sale_services.h"
+#include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/taxi_services.h"
@@ -24,6 +26,10 @@ CityServices::CityServices(const ServiceGround& ground)
         linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
     if (ground.scenario.taxi)
         taxi_ = std::make_unique<TaxiServices>(ground_, parameters_, network_);
+    if (ground.scenario.card_sales)
+        card_sales_ = std::make_unique<CardSaleServices>(ground_, *linking_, parameters_, network_);
+    if (ground.scenario.demand)
+        demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -32,6 +38,7 @@ void CityServices::close_day()
 {
     network_.note_faults();
     if (taxi_) taxi_->close_day();
+    if (demand_) demand_->close_day();
 }
 
 }  // namespace app

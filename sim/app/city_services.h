@@ -25,6 +25,8 @@ struct ServiceGround {
     model::RideCells* rides = nullptr;  // counted for the platform, if the scenario has one
 };
 
+class CardSaleServices;
+class DemandServices;
 class FaceServices;
 class LinkServices;
 class TaxiServices;
@@ -48,6 +50,8 @@ private:
     std::optional<PlatformServices> platform_;
     std::unique_ptr<LinkServices> linking_;
     std::unique_ptr<TaxiServices> taxi_;
+    std::unique_ptr<CardSaleServices> card_sales_;
+    std::unique_ptr<DemandServices> demand_;
 };
 
 }  // namespace app

@@ -113,6 +113,17 @@ model::LinkCards LinkServices::cards_of(const model::LinkVisit& visit) const
             serial_of(visit.resident)};
 }
 
+LinkServices::HeldCard LinkServices::card_of(std::uint32_t resident) const
+{
+    const Make& make = ground_.residents[resident].signature ? adult_ : child_;
+    const std::string serial = serial_of(resident);
+    const model::CertifiedHolder* const holder = validation_.holder_of(serial);
+    const char* const trouble = holder && holder->revoked   ? "revoked"
+                                : holder && holder->expired ? "expired"
+                                                            : "";
+    return {make.profile, make.pin, serial, trouble};
+}
+
 void LinkServices::add_desks(const sim::ServiceParameters& parameters,
                              model::ServiceNetworkModule& network)
 {

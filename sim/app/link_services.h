@@ -20,6 +20,16 @@ public:
     LinkServices(const ServiceGround& ground, const sim::ServiceParameters& parameters,
                  model::ServiceNetworkModule& network);
 
+    // The My Number Card of a resident who holds one.
+    struct HeldCard {
+        std::shared_ptr<const model::MyNumberProfile> profile;
+        sim::Secret pin;
+        std::string serial;
+        std::string trouble;  // "revoked", "expired", or empty
+    };
+    HeldCard card_of(std::uint32_t resident) const;
+    void close_authority(fw::Nanos from, fw::Nanos to) { validation_.close(from, to); }
+
 private:
     struct Make {  // what all cards of a kind share
         std::shared_ptr<const model::MyNumberProfile> profile;

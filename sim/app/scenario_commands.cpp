@@ -42,6 +42,10 @@ Table devices()
           "intake, eligibility, pricing, adjustment; finite servers"},
          {"taxi_tablet", "1", "taxi", "tablet of a taxi: cards, meter, journal"},
          {"taxi_office", "3", "taxi.rules", "register of the taxi subsidy: quotas and payments"},
+         {"card_sale_till", "1", "card_sales", "phone of a shop that reads My Number Cards"},
+         {"checkout", "3", "card_sales.bands", "the cloud's half of such a sale: class and price"},
+         {"van", "1", "demand", "vehicle on demand: tablet and card reader"},
+         {"dispatch", "3", "demand.areas", "sends vehicles on demand, knows fares by class"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

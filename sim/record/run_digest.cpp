@@ -133,16 +133,10 @@ void RunDigest::add(const FaceRow& row)
     put('f', row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
-void RunDigest::add(const TaxiRow& row)
+template <typename Row>
+void RunDigest::put_any(char letter, const Row& row)
 {
-    put('X', static_cast<std::uint8_t>(row.index()));
-    const auto each = [this](const auto&... field) { (put_field(field), ...); };
-    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
-}
-
-void RunDigest::add(const BoxRow& row)
-{
-    put('B', static_cast<std::uint8_t>(row.index()));
+    put(letter, static_cast<std::uint8_t>(row.index()));
     const auto each = [this](const auto&... field) { (put_field(field), ...); };
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }

@@ -36,8 +36,12 @@ private:
     void add(const LinkRow& row);
     void add(const FaceRow& row);
     void add(const ListTakenRow&) {}  // follows from the batches and their answers
-    void add(const TaxiRow& row);
-    void add(const BoxRow& row);
+    void add(const TaxiRow& row) { put_any('X', row); }
+    void add(const AnyCardSaleRow& row) { put_any('Y', row); }
+    void add(const AnyDemandRow& row) { put_any('D', row); }
+    void add(const BoxRow& row) { put_any('B', row); }
+    template <typename Row>
+    void put_any(char letter, const Row& row);  // of several kinds
     template <typename... Fields>
     void put(Fields... fields);
     template <typename Text>

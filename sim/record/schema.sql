@@ -283,6 +283,31 @@ CREATE TABLE plain_tap (device INTEGER NOT NULL, sequence INTEGER NOT NULL, kind
     NULL, t6 INTEGER NOT NULL, questions INTEGER NOT NULL) STRICT;
 CREATE TABLE plain_frame (device INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT
     NULL, from_card INTEGER NOT NULL, damaged INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+-- Sales whose customers showed a My Number Card: which method is enough for which amount, what truly
+-- happened at the till (t0..t4 as of a tap, -1: not reached), and what the cloud booked.
+CREATE TABLE card_sale_rule (name TEXT NOT NULL, value TEXT NOT NULL, silence TEXT NOT NULL) STRICT;
+CREATE TABLE method_band (position INTEGER NOT NULL, band TEXT NOT NULL, from_yen INTEGER NOT NULL,
+    to_yen INTEGER NOT NULL, method TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE card_sale (sale INTEGER NOT NULL, till TEXT NOT NULL, resident INTEGER NOT NULL, keyed
+    INTEGER NOT NULL, amount INTEGER NOT NULL, method TEXT NOT NULL, means TEXT NOT NULL, hitch TEXT
+    NOT NULL, t0 INTEGER NOT NULL, t1 INTEGER NOT NULL, t2 INTEGER NOT NULL, t3 INTEGER NOT NULL, t4
+    INTEGER NOT NULL, printed INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, methods
+    TEXT NOT NULL, discount_class INTEGER NOT NULL, price INTEGER NOT NULL, again TEXT NOT NULL) STRICT;
+CREATE TABLE card_sale_booking (t INTEGER NOT NULL, sale INTEGER NOT NULL, change TEXT NOT NULL,
+    means TEXT NOT NULL, price INTEGER NOT NULL) STRICT;
+-- Taxis on demand: the rules, what truly happened to each request (-1: not reached), what was booked.
+CREATE TABLE demand_rule (name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE demand_area (area TEXT NOT NULL, district TEXT NOT NULL, fare INTEGER NOT NULL,
+    source TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE demand_ride (ride INTEGER NOT NULL, resident INTEGER NOT NULL, card INTEGER NOT NULL,
+    hitch TEXT NOT NULL, asked INTEGER NOT NULL, wanted INTEGER NOT NULL, from_district TEXT NOT
+    NULL, to_district TEXT NOT NULL, riders INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT
+    NULL, van TEXT NOT NULL, offered INTEGER NOT NULL, touched INTEGER NOT NULL, told INTEGER NOT
+    NULL, boarded INTEGER NOT NULL, alighted INTEGER NOT NULL, direct INTEGER NOT NULL, offline
+    INTEGER NOT NULL, discount_class INTEGER NOT NULL, torn INTEGER NOT NULL, paid INTEGER NOT NULL)
+    STRICT;
+CREATE TABLE demand_booking (t INTEGER NOT NULL, ride INTEGER NOT NULL, van TEXT NOT NULL,
+    yen INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 
@@ -481,6 +506,18 @@ SELECT l.version, l.t, l.card, l.resident, l.change, l.membership, l.discount_cl
         WHERE x.published >= l.t GROUP BY x.device) h) - l.t AS propagation,
     (SELECT count(DISTINCT x.device) FROM list_taken x WHERE x.published >= l.t) AS boxes
 FROM link l;
+
+-- The media of a shop side by side: mean time points of its paid sales since the card came into the
+-- field, ns. What people type lies between T2 and T3 of a My Number Card.
+CREATE VIEW v_medium AS
+SELECT 'transit card' AS medium, count(*) AS sales, avg(d1) AS t1, avg(d2) AS t2, avg(d3) AS t3,
+    avg(d4) AS t4 FROM tap WHERE kind = 6 AND verdict = 0 HAVING count(*) > 0
+UNION ALL
+SELECT method, count(*), avg(t1 - t0), avg(t2 - t0), avg(t3 - t0), avg(t4 - t0)
+    FROM card_sale WHERE outcome = 'paid' GROUP BY method;
+-- Why shops refused them.
+CREATE VIEW v_card_sale_refusal AS
+SELECT reason, count(*) AS sales FROM card_sale WHERE outcome <> 'paid' GROUP BY reason;
 
 CREATE VIEW v_expectation AS
 SELECT number, measure, hop, statistic, op, lim AS "limit", unit, value, verdict, line, text,

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "sim/record/box_rows.h"
+#include "sim/record/card_sale_rows.h"
+#include "sim/record/demand_rows.h"
 #include "sim/record/taxi_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
@@ -85,7 +87,7 @@ struct LinkRow {
 };
 
 // Any of them, as it is handed over, digested and written.
-using ServiceRow =
-    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow>;
+using ServiceRow = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow,
+                                TaxiRow, BoxRow, AnyCardSaleRow, AnyDemandRow>;
 
 }  // namespace sim

@@ -38,13 +38,6 @@ fw::Bytes bound(const std::vector<std::uint8_t>& field)
     return field;
 }
 
-template <class Row>
-void insert_fields(Query& query, const Row& row)
-{
-    const auto each = [&query](const auto&... field) { query.insert(bound(field)...); };
-    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
-}
-
 }  // namespace
 
 ServiceWriter::ServiceWriter(Database& database)
@@ -57,7 +50,9 @@ ServiceWriter::ServiceWriter(Database& database)
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
       list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
       taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
-      box_(insert_each(database, static_cast<const BoxRow*>(nullptr)))
+      box_(insert_each(database, static_cast<const BoxRow*>(nullptr))),
+      card_sales_(insert_each(database, static_cast<const AnyCardSaleRow*>(nullptr))),
+      demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr)))
 {
 }
 
@@ -101,14 +96,12 @@ void ServiceWriter::insert(const FaceRow& row)
     face_.insert(row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
-void ServiceWriter::insert(const TaxiRow& row)
+template <class Row>
+void ServiceWriter::insert_any(std::vector<Query>& queries, const Row& row)
 {
-    insert_fields(taxi_[row.index()], row);
-}
-
-void ServiceWriter::insert(const BoxRow& row)
-{
-    insert_fields(box_[row.index()], row);
+    Query& query = queries[row.index()];
+    const auto each = [&query](const auto&... field) { query.insert(bound(field)...); };
+    std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }
 
 }  // namespace sim

@@ -22,12 +22,15 @@ private:
     void insert(const LinkRow& row);
     void insert(const FaceRow& row);
     void insert(const ListTakenRow& row);
-    void insert(const TaxiRow& row);
-    void insert(const BoxRow& row);
+    void insert(const TaxiRow& row) { insert_any(taxi_, row); }
+    void insert(const AnyCardSaleRow& row) { insert_any(card_sales_, row); }
+    void insert(const AnyDemandRow& row) { insert_any(demand_, row); }
+    void insert(const BoxRow& row) { insert_any(box_, row); }
+    template <class Row>
+    void insert_any(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
-    std::vector<Query> taxi_;  // by kind of row
-    std::vector<Query> box_;   // likewise
+    std::vector<Query> taxi_, box_, card_sales_, demand_;  // by kind of row
 };
 
 }  // namespace sim

@@ -46,6 +46,12 @@ void fields(Visitor& visitor, Residents& residents);
 void fields(Visitor& visitor, FaceBoarding& face);
 void fields(Visitor& visitor, LinkMishaps& mishaps);
 void fields(Visitor& visitor, Linking& linking);
+void fields(Visitor& visitor, DemandArea& area);
+void fields(Visitor& visitor, DemandMishaps& mishaps);
+void fields(Visitor& visitor, DemandTaxi& demand);
+void fields(Visitor& visitor, MethodBand& band);
+void fields(Visitor& visitor, CardSaleMishaps& mishaps);
+void fields(Visitor& visitor, CardSales& sales);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -82,6 +88,10 @@ void require_passes(Visitor& visitor, const Scenario& scenario);
 void require_shops(Visitor& visitor, const Scenario& scenario);
 // Those who ride in taxis are residents.
 void require_taxi(Visitor& visitor, const Scenario& scenario);
+// Cards to show, and shops to show them in.
+void require_card_sales(Visitor& visitor, const Scenario& scenario);
+// A register of cards, and names that the city knows.
+void require_demand(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

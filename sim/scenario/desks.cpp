@@ -24,6 +24,11 @@ std::vector<Desks> desks_of(const Scenario& scenario)
     }
     if (scenario.taxi)
         all.insert(all.end(), {{"taxi", scenario.taxi->cabs}, {"support", 1}, {"clerk", 1}});
+    if (scenario.card_sales) all.push_back({"till", scenario.card_sales->tills});
+    if (scenario.demand) {
+        all.push_back({"caller", scenario.demand->callers});
+        all.push_back({"van", scenario.demand->vehicles});
+    }
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

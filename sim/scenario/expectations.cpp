@@ -29,7 +29,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 40> measures{{
+constexpr Measure measures[] = {
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -76,7 +76,18 @@ constexpr std::array<Measure, 40> measures{{
     {"rides_compared", count, Shape::total, "rides that fare boxes of two protocols charged alike"},
     {"day_closes", count, Shape::total, "terminals that closed their day with their sums"},
     {"tablet_time", nanos, Shape::statistics, "in a taxi, from a card's touch to the answer"},
-}};
+    {"card_sales", count, Shape::total, "sales paid after showing a My Number Card"},
+    {"card_sales_refused", count, Shape::total, "sales with a My Number Card that were refused"},
+    {"card_sale_error", yen, Shape::total, "of those sales, differences to the second price"},
+    {"card_sale_time", nanos, Shape::statistics,
+     "of those sales, from the card found to class and price told (T4-T1), PIN typing included"},
+    {"card_hold_time", nanos, Shape::statistics, "how long the card lay on the phone (T3-T0)"},
+    {"demand_rides", count, Shape::total, "rides on demand that were driven and paid"},
+    {"demand_refused", count, Shape::total, "requests for a ride on demand that were refused"},
+    {"demand_error", yen, Shape::total, "differences to the second computation of those fares"},
+    {"demand_wait", nanos, Shape::statistics, "from the time wanted to the pick-up"},
+    {"demand_detour", nanos, Shape::statistics, "of a ride on demand, beside the direct way"},
+};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",
                                           "feedback", "journal", "upload", "visible"};

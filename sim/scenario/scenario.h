@@ -7,6 +7,8 @@
 
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
+#include "sim/scenario/card_sales.h"
+#include "sim/scenario/demand.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/linking.h"
@@ -212,6 +214,8 @@ struct Scenario {
     std::optional<Linking> linking;
     std::optional<TaxiService> taxi;
     bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge
+    std::optional<CardSales> card_sales;
+    std::optional<DemandTaxi> demand;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

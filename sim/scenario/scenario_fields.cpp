@@ -131,6 +131,10 @@ static void service_fields(Visitor& v, Scenario& scenario)
             UnlessZero<bool, Flag>(scenario.plain_boxes));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
             Maybe<FaceBoarding, Struct<FaceBoarding>>(scenario.face_boarding));
+    v.field({"card_sales", "sales whose customers show their My Number Card"},
+            Maybe<CardSales, Struct<CardSales>>(scenario.card_sales));
+    v.field({"demand", "taxis on demand from door to door"},
+            Maybe<DemandTaxi, Struct<DemandTaxi>>(scenario.demand));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -172,6 +176,8 @@ void fields(Visitor& v, Scenario& scenario)
     require_passes(v, scenario);
     require_shops(v, scenario);
     require_taxi(v, scenario);
+    require_card_sales(v, scenario);
+    require_demand(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

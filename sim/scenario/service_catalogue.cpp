@@ -79,6 +79,11 @@ const std::vector<PropertyOracle>& property_oracles()
         {"unlinked_unchanged", "O1"},
         {"closes_right", "O2"},
         {"protocol_order", "O7"},
+        {"card_price_right", "O1"},
+        {"card_sale_once", "O3"},
+        {"methods_right", "O5"},
+        {"demand_fare_right", "O1"},
+        {"demand_once", "O3"},
     };
     return oracles;
 }
@@ -86,8 +91,9 @@ const std::vector<PropertyOracle>& property_oracles()
 std::string oracle_of(const std::string& measure)
 {
     static const std::vector<PropertyOracle> measures{
-        {"fare_error", "O1"},    {"subsidy_error", "O1"}, {"money_difference", "O2"},
-        {"double_debits", "O3"}, {"consent", "O6"},       {"cells", "O8"},
+        {"fare_error", "O1"},      {"subsidy_error", "O1"}, {"money_difference", "O2"},
+        {"double_debits", "O3"},   {"consent", "O6"},       {"cells", "O8"},
+        {"card_sale_error", "O1"}, {"demand_error", "O1"},
     };
     for (const auto* table : {&measures, &property_oracles()})
         for (const PropertyOracle& row : *table)

@@ -70,6 +70,16 @@ bool granted_by(const Discount& discount, const std::string& operator_id)
 
 }  // namespace
 
+std::int64_t RoundingInForce::reduced(std::int64_t amount, std::int32_t off_ppm) const
+{
+    if (off_ppm == 0) return amount;
+    const std::int64_t step = std::int64_t{1'000'000} * unit.count;
+    const std::int64_t lift = mode == RoundingMode::up        ? step - 1
+                              : mode == RoundingMode::half_up ? step / 2
+                                                              : 0;
+    return (amount * (1'000'000 - off_ppm) + lift) / step * unit.count;
+}
+
 TariffDay tariff_on(const Tariff& tariff, Date day)
 {
     TariffDay result{

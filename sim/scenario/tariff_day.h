@@ -14,6 +14,9 @@ struct RoundingInForce {
     fw::Yen unit{1};
     RoundingMode mode = RoundingMode::up;
     std::string rule;  // id of the rule
+
+    // What is left of an amount after so many parts of a million are taken off.
+    std::int64_t reduced(std::int64_t amount, std::int32_t off_ppm) const;
 };
 
 struct DiscountInForce {

@@ -36,7 +36,8 @@ bool check_digit_fits(const std::string& digits)
 
 bool individual(const std::string& digits)
 {
-    return digits.size() == 12 && (digits.starts_with("99999") || check_digit_fits(digits));
+    return digits.size() == 12 && is_digit(digits[0]) &&
+           (digits.starts_with("99999") || check_digit_fits(digits));
 }
 
 // Groups of four with a blank or a hyphen between them count as one number.

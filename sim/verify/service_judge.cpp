@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "sim/verify/card_sales.h"
+#include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
 #include "sim/verify/plain_boxes.h"
@@ -52,6 +54,9 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
         flows};
     if (scenario.linking) judge_links(database, *scenario.linking, findings, facts);
     if (scenario.taxi) judge_taxi(database, findings, facts);
+    if (scenario.demand) judge_demand_rides(database, findings, facts);
+    if (scenario.card_sales)
+        judge_card_sales(database, scenario.linking->birth_released, findings, facts);
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
     judge_vendors(database, complete, findings, facts);

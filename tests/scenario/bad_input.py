@@ -74,6 +74,22 @@ PLANTED = [
      'the vendors of operator "x" have more than 100 % of its buses'),
     ("plain boxes without frames", "s.yaml", "seed: 7\n", "seed: 7\nplain_boxes: true\n",
      '"plain_boxes" needs "record: { frames: all }"'),
+    ("sales with a card nobody issued", "s.yaml", "decision:",
+     'card_sales: { tills: 1, sales: 1, bands: [{ id: a, from: 1 yen, to: 9 yen, '
+     'methods: [card], source: "x", status: assumed }] }\ndecision:',
+     's.yaml:9:13: "card_sales" needs "linking"'),
+    ("a band of amounts that ends first", "s.yaml", "decision:",
+     'card_sales: { tills: 1, sales: 1, bands: [{ id: a, from: 10 yen, to: 9 yen, '
+     'methods: [card], source: "x", status: assumed }] }\ndecision:',
+     '"to" must not be less than "from"'),
+    ("rides on demand without a register", "s.yaml", "decision:",
+     'demand: { areas: [{ id: a, districts: [b], fare: 500 yen, source: "x", status: assumed }], '
+     'operator: x, route: r, requests: 1, opens: "08:00:00", closes: "09:00:00" }\ndecision:',
+     's.yaml:9:9: "demand" needs "linking"'),
+    ("rides on demand that close before they open", "s.yaml", "decision:",
+     'demand: { areas: [{ id: a, districts: [b], fare: 500 yen, source: "x", status: assumed }], '
+     'operator: x, route: r, requests: 1, opens: "09:00:00", closes: "08:00:00" }\ndecision:',
+     '"closes" must be later than "opens"'),
 ]
 
 

@@ -87,6 +87,37 @@ TEST(CardHolderAtReader, SignsWhenTheLiftedCardIsLaidDownAgain)
     EXPECT_GT(lifted.desk.at, smooth.desk.at + second);
 }
 
+TEST(CardHolderAtReader, ShowsTheCertificateWithoutAPin)
+{
+    AtTheReader at(adult());
+    const SignedText shown = at.holder.show(at.card, LinkMishap::none);
+    EXPECT_EQ(shown.failure, "");
+    EXPECT_EQ(shown.signature, "");
+    EXPECT_EQ(CertificateValidation(at.issue.auth.authority)
+                  .check(*sim::bytes_of_hex(shown.certificate), sim::date_of({2026, 6, 10})),
+              CertificateState::good);
+}
+
+TEST(CardHolderAtReader, TellsWhenTheCardCameWasFoundSelectedAndRead)
+{
+    AtTheReader at(adult());
+    const SignedText text = at.sign(LinkMishap::none);
+    EXPECT_EQ(text.t[0], second.count);
+    EXPECT_LT(text.t[0], text.t[1]);
+    EXPECT_LT(text.t[1], text.t[2]);
+    EXPECT_LT(text.t[2] + second.count, text.t[3]);  // the PIN is typed in between
+}
+
+TEST(CardHolderAtReader, KnowsACardWithoutTheApplication)
+{
+    MyNumberProfile other = model::issue(adult());
+    std::erase_if(other.applications, [](const auto& one) { return one.name == "jpki"; });
+    MyNumberCard card(std::make_shared<const MyNumberProfile>(other));
+    AtTheReader at(adult());
+    EXPECT_EQ(at.holder.sign(card, at.issue.pins.auth, "challenge", LinkMishap::none).failure,
+              "wrong_card");
+}
+
 }  // namespace
 
 }  // namespace model

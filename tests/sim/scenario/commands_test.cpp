@@ -46,7 +46,7 @@ TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
 bool is_of_a_part(const std::string& path)
 {
     for (const char* part : {"shops.", "city.tariff.merchants.", "residents.", "linking.", "taxi.",
-                             "face_boarding.", "platform.", "flows."})
+                             "card_sales.", "demand.", "face_boarding.", "platform.", "flows."})
         if (path.starts_with(part)) return true;
     return false;
 }

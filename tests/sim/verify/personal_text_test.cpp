@@ -28,6 +28,7 @@ TEST(PersonalText, AnIndividualNumberIsTwelveDigitsOfTheirOwnWithTheRightCheckDi
     EXPECT_FALSE(number_in("1123456789018"));
     EXPECT_FALSE(number_in("a123456789018"));
     EXPECT_FALSE(number_in("123456789018f"));
+    EXPECT_FALSE(number_in("7451c55e173c36c4ed1ed76238386660"));  // eleven after a letter
     EXPECT_FALSE(number_in(""));
 }
 
