@@ -38,10 +38,10 @@ public:
     void frame(const Query& row)
     {
         const fw::Bytes bytes = row.bytes(8);
-        if (bytes.size() < 2) return;
+        if (bytes.size() < 2 || row.integer(6) != 0) return;  // nobody understood it
         const std::uint8_t code = bytes[1];
         if (row.integer(5) != 0)
-            hear(code, row.integer(6) != 0, row.integer(7));
+            hear(code, row.integer(7));
         else
             send(code);
     }
@@ -69,9 +69,8 @@ private:
             early_ = fmt::format("command {:02X} before mutual authentication", code);
     }
 
-    void hear(std::uint8_t code, bool damaged, std::int64_t end)
+    void hear(std::uint8_t code, std::int64_t end)
     {
-        if (damaged) return;
         if (code == authentication1 + answer && step_ == 1) step_ = 2;
         if (code == authentication2 + answer && step_ == 3) step_ = 4;
         if (code == write_secure + answer) written_ = end;

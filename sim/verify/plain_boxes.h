@@ -11,8 +11,8 @@ namespace sim
 // answers and pays is what it would at a fare box that knows of none, frame by frame; and every tap
 // keeps the order of the protocol: no secure command before both sides have proved themselves, no
 // beep before the card has confirmed its write, no question to the cloud that the scenario does not
-// declare. `asks`: taps ask the cloud.
-void judge_plain_boxes(Database& database, bool asks, Findings& findings,
-                       ServiceFacts& facts);
+// declare. `asks`: taps ask the cloud; those whose
+// card left meanwhile are not compared.
+void judge_plain_boxes(Database& database, bool asks, Findings& findings, ServiceFacts& facts);
 
 }  // namespace sim
