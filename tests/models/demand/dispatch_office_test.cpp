@@ -124,7 +124,9 @@ TEST(DispatchOffice, RefusesWithAReason)
     EXPECT_EQ(office.board(99, 0), "unknown_ride");
     EXPECT_EQ(office.pay(6, 500), "not_aboard");
     EXPECT_EQ(office.tell("van.board", 6, sim::Form().set("class", 0), "van-2"), "unknown_vehicle");
-    EXPECT_EQ(office.tell("van.board", 6, sim::Form().set("class", 7)), "unknown_class");
+    EXPECT_EQ(
+        office.send(sim::Form("van.board").set("request", "other").set("ride", 6).set("class", 7)),
+        "unknown_class");
 }
 
 TEST(DispatchOffice, LetsNobodyBoardACalledOffRideAndTakesTheNextRequest)
