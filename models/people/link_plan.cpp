@@ -37,7 +37,7 @@ public:
             });
     }
 
-    LinkPlan draw()
+    LinkPlan draw(const std::vector<Attempt>& attempts)
     {
         LinkPlan plan;
         std::size_t next = 0;
@@ -50,6 +50,7 @@ public:
             const LinkVisit one = visit(linked_[i], LinkErrand::erase);
             (one.at_counter ? plan.counter : plan.phone).push_back(one);
         }
+        for (const Attempt& one : attempts) send(one, plan);
         for (auto* visits : {&plan.counter, &plan.phone})
             std::sort(visits->begin(), visits->end(), [](const auto& a, const auto& b) {
                 return std::pair(a.arrives, a.resident) < std::pair(b.arrives, b.resident);
@@ -60,6 +61,17 @@ public:
 private:
     static std::size_t count(std::int64_t number) { return static_cast<std::size_t>(number); }
 
+    void send(const Attempt& one, LinkPlan& plan) const
+    {
+        const bool at_counter = one.service == "link_counter";
+        if (!at_counter && one.service != "link_phone") return;
+        LinkVisit its = visit(one.resident, at_counter ? LinkErrand::light : LinkErrand::full);
+        its.mishap = LinkMishap::none;
+        its.touched_card = residents_[one.resident].card;
+        its.lacks = one.lacks;
+        (at_counter ? plan.counter : plan.phone).push_back(its);
+    }
+
     void sort_in(std::uint32_t who)
     {
         const Resident& one = residents_[who];
@@ -69,7 +81,7 @@ private:
 
     LinkVisit visit(std::uint32_t who, LinkErrand errand) const
     {
-        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true};
+        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true, {}};
         one.at_counter = errand == LinkErrand::light;
         if (errand == LinkErrand::erase) {
             const bool both = linking_.counters > 0 && linking_.phones > 0;
@@ -132,10 +144,11 @@ private:
 }  // namespace
 
 LinkPlan draw_link_plan(const sim::Scenario& scenario, const People& people,
-                        const std::vector<Resident>& residents)
+                        const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts)
 {
     if (!scenario.linking) return {};
-    return Drawer(scenario, people, residents).draw();
+    return Drawer(scenario, people, residents).draw(attempts);
 }
 
 }  // namespace model

@@ -11,8 +11,9 @@
 
 // The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
 // posting, card, checkpoint and statement row, and every row of a service but the lists that boxes
-// took, in hand-over order. Each field is written out in little-endian, so padding, host and
-// recorder do not matter. A card's own identifier stays out: its number in the run stands for it.
+// took and the commands to smart cards, in hand-over order. Each field is written out in
+// little-endian, so padding, host and recorder do not matter. A card's own identifier stays out:
+// its number in the run stands for it.
 namespace sim
 {
 
@@ -37,6 +38,8 @@ private:
     void add(const FaceRow& row);
     void add(const ListTakenRow&) {}  // follows from the batches and their answers
     void add(const TaxiRow& row);
+    void add(const AttemptRow& row);
+    void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename... Fields>
     void put(Fields... fields);
     template <typename Text>

@@ -36,7 +36,10 @@ ServiceWriter::ServiceWriter(Database& database)
       link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
       list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
-      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr)))
+      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
+      card_command_(database.query(
+          "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
+      attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))
 {
 }
 
@@ -85,6 +88,17 @@ void ServiceWriter::insert(const TaxiRow& row)
     Query& query = taxi_[row.index()];
     const auto each = [&query](const auto&... field) { query.insert(field...); };
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
+void ServiceWriter::insert(const CardCommandRow& row)
+{
+    card_command_.insert(row.flow, row.presence, row.resident, row.begins, row.ends, row.cla,
+                         row.ins, row.p1, row.p2, row.status);
+}
+
+void ServiceWriter::insert(const AttemptRow& row)
+{
+    attempt_.insert(row.kind, row.service, row.resident, row.subject, row.lacks);
 }
 
 }  // namespace sim

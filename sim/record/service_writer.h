@@ -23,9 +23,12 @@ private:
     void insert(const FaceRow& row);
     void insert(const ListTakenRow& row);
     void insert(const TaxiRow& row);
+    void insert(const CardCommandRow& row);
+    void insert(const AttemptRow& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
     std::vector<Query> taxi_;  // by kind of row
+    Query card_command_, attempt_;
 };
 
 }  // namespace sim

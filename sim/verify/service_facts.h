@@ -21,6 +21,7 @@ struct ServiceFacts {
     std::map<std::string, Counted> counts;                     // by measure
     std::map<std::string, std::vector<std::int64_t>> lengths;  // by measure, ns
     std::vector<PropertyResult> properties;
+    std::vector<TriedService> tried;
 };
 
 // A property that must hold, held against what was found; and a situation to be met.
