@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/card/jpki_commands.h"
 #include "sim/base/digest.h"
 
 namespace model
@@ -56,7 +57,7 @@ Octets local_aid(std::uint8_t family, std::uint8_t number)
 CardApplication jpki()
 {
     return {.name = "jpki",
-            .aid = {0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01},
+            .aid = {jpki_aid.begin(), jpki_aid.end()},
             .change = ChangeCommand::reference_data,
             .files = {
                 file(0x0001, {0x001B}),  // signature certificate

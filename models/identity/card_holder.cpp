@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "models/card/my_number_apdu.h"
+#include "models/card/jpki_commands.h"
 #include "sim/base/hex_text.h"
 
 namespace model
@@ -13,49 +13,29 @@ namespace model
 namespace
 {
 
-using FileName = std::array<std::uint8_t, 2>;
-
-constexpr std::array<std::uint8_t, 10> jpki{0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0, 0, 0, 0x01};
-constexpr FileName auth_certificate{0x00, 0x0A}, auth_key{0x00, 0x17}, auth_pin{0x00, 0x18};
-constexpr std::uint8_t by_name = 0x04, by_file = 0x02;
 constexpr int wrong_tries = 3;
 constexpr std::size_t header = 4;  // 30 82 and the length of a DER certificate
 
 // Long enough for PIN and selection, too short for the signature; assumed.
 constexpr fw::Nanos patience{300'000'000};
 
-std::vector<std::uint8_t> select_command(fw::Bytes name, std::uint8_t p1)
-{
-    const std::array<std::uint8_t, 5> head{0x00, 0xA4, p1, 0x0C,
-                                           static_cast<std::uint8_t>(name.size())};
-    std::vector<std::uint8_t> bytes(head.size() + name.size());
-    std::copy(head.begin(), head.end(), bytes.begin());
-    std::copy(name.begin(), name.end(), bytes.begin() + head.size());
-    return bytes;
-}
-
 }  // namespace
 
-std::uint16_t CardHolderAtReader::command(fw::Bytes bytes)
+StatusWord CardHolderAtReader::command(fw::Bytes bytes)
 {
     fw::Nanos now = desk_.now();
     const auto answer = reader_.transmit(bytes, now);
     desk_.wait_until(now);
     if (!answer || answer->size() < 2) return 0;
     data_.assign(answer->begin(), answer->end() - 2);
-    return static_cast<std::uint16_t>((*answer)[answer->size() - 2] << 8 | answer->back());
-}
-
-bool CardHolderAtReader::select(fw::Bytes name, std::uint8_t p1)
-{
-    return command(select_command(name, p1)) == sw::ok;
+    return fw::get_be16(&(*answer)[answer->size() - 2]);
 }
 
 bool CardHolderAtReader::lay_down(ApduCard& card, bool lifts_early)
 {
     desk_.spend(times_.handling);
     fw::Nanos now = desk_.now();
-    ApduPresence presence{&card, now, {INT64_MAX}};
+    ApduPresence presence{&card, now, {INT64_MAX}, use_};
     if (lifts_early) presence.leaves = now + times_.pin_entry + patience;
     t_ = {now.count, -1, -1, -1};
     const bool there = reader_.place(presence, now);
@@ -64,18 +44,16 @@ bool CardHolderAtReader::lay_down(ApduCard& card, bool lifts_early)
     return there;
 }
 
-std::uint16_t CardHolderAtReader::verify(const std::string& pin)
+StatusWord CardHolderAtReader::verify(const std::string& pin)
 {
     desk_.spend(times_.pin_entry);
-    std::vector<std::uint8_t> bytes{0x00, 0x20, 0x00, 0x80, static_cast<std::uint8_t>(pin.size())};
-    bytes.insert(bytes.end(), pin.begin(), pin.end());
-    return command(bytes);
+    return command(verify_pin(pin, selected_file));
 }
 
 bool CardHolderAtReader::read_certificate(std::string& certificate)
 {
-    if (!select(auth_certificate, by_file)) return false;
-    std::vector<std::uint8_t> whole;
+    if (command(select_file(auth_certificate_file)) != sw::ok) return false;
+    Octets whole;
     std::size_t size = header;
     while (whole.size() < size) {
         const auto at = static_cast<std::uint16_t>(whole.size());
@@ -97,7 +75,7 @@ bool CardHolderAtReader::read_certificate(std::string& certificate)
 std::optional<SignedText> CardHolderAtReader::open()
 {
     SignedText done;
-    const std::uint16_t selected = command(select_command(jpki, by_name));
+    const StatusWord selected = command(select_application(jpki_aid));
     if (selected == sw::not_found) return SignedText{.failure = "wrong_card"};
     if (selected != sw::ok) return std::nullopt;
     t_[2] = desk_.now().count;
@@ -111,22 +89,19 @@ std::optional<SignedText> CardHolderAtReader::sign_once(const sim::Secret& pin,
 {
     auto done = open();
     if (!done || !done->failure.empty()) return done;
-    if (!select(auth_pin, by_file)) return std::nullopt;
+    if (command(select_file(auth_pin_file)) != sw::ok) return std::nullopt;
     const std::string wrong = pin.reveal() == "0000" ? "1111" : "0000";
     const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries
                          : mishap == LinkMishap::wrong_pin   ? 1
                                                              : 0;
     for (int i = 0; i < mistakes; ++i)
         if (verify(wrong) == 0) return std::nullopt;
-    const std::uint16_t verified = verify(pin.reveal());
+    const StatusWord verified = verify(pin.reveal());
     if (verified == 0) return std::nullopt;
     if (verified == sw::blocked) return SignedText{.failure = "pin_blocked"};
     if (verified != sw::ok) return SignedText{.failure = "card_refused"};
-    if (!select(auth_key, by_file)) return std::nullopt;
-    std::vector<std::uint8_t> bytes{0x80, 0x2A, 0x03, 0x80, static_cast<std::uint8_t>(text.size())};
-    bytes.insert(bytes.end(), text.begin(), text.end());
-    bytes.push_back(0x00);
-    if (command(bytes) != sw::ok) return std::nullopt;
+    if (command(select_file(auth_key_file)) != sw::ok) return std::nullopt;
+    if (command(sign_text(text, selected_file)) != sw::ok) return std::nullopt;
     done->signature = sim::hex_of(data_);
     return done;
 }

@@ -35,8 +35,8 @@ public:
         fw::Nanos pin_entry{};  // each time
     };
 
-    CardHolderAtReader(Desk& desk, const ApduReaderTimes& reader, const Times& times)
-        : desk_(desk), reader_(reader), times_(times)
+    CardHolderAtReader(Desk& desk, ApduReader reader, const Times& times, const CardUse& use = {})
+        : desk_(desk), reader_(std::move(reader)), times_(times), use_(use)
     {
     }
 
@@ -52,16 +52,16 @@ private:
     bool lay_down(ApduCard& card, bool lifts_early);
     std::optional<SignedText> sign_once(const sim::Secret& pin, const std::string& text,
                                         LinkMishap mishap);
-    bool select(fw::Bytes name, std::uint8_t p1);
-    std::uint16_t verify(const std::string& pin);
+    StatusWord verify(const std::string& pin);
     bool read_certificate(std::string& certificate);
     // Status word; 0: the card has left.
-    std::uint16_t command(fw::Bytes bytes);
+    StatusWord command(fw::Bytes bytes);
 
     Desk& desk_;
     ApduReader reader_;
     Times times_;
-    std::vector<std::uint8_t> data_;  // of the newest answer, without its status word
+    CardUse use_;
+    Octets data_;  // of the newest answer, without its status word
     std::array<std::int64_t, 4> t_{-1, -1, -1, -1};
 };
 

@@ -25,10 +25,10 @@ const char* service_of(LinkErrand errand)
 }  // namespace
 
 LinkDesk::LinkDesk(const sim::Scenario& scenario, const sim::ServiceParameters& services,
-                   LinkQueue& queue, CardsOf cards_of)
+                   LinkQueue& queue, CardsOf cards_of, CardLog log)
     : scenario_(scenario),
       linking_(*scenario.linking),
-      reader_{services.card_activation, services.card_cable},
+      reader_({services.card_activation, services.card_cable}, std::move(log)),
       queue_(queue),
       cards_of_(std::move(cards_of)),
       stream_(scenario.seed, "link-desk"),
@@ -59,7 +59,7 @@ void LinkDesk::serve(Desk& desk, const LinkVisit& visit)
     row.resident = visit.resident;
     row.u[0] = visit.arrives.count;
     if (visit.at_counter) desk.spend(drawn(talk_, visit, draw_talk));
-    row.reason = link(desk, visit, row);
+    row.reason = visit.lacks.empty() ? link(desk, visit, row) : visit.lacks;
     const bool at_desk = row.u[2] < 0;
     row.outcome = row.reason.empty() ? "done" : at_desk ? "failed" : "refused";
     desk.end_flow(row);
@@ -72,7 +72,8 @@ std::string LinkDesk::link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row
     const bool ends = visit.errand == LinkErrand::erase;
     sim::Form request(ends ? "link.delete" : "link.register");
     if (!ends && !name_transit_card(desk, visit, cards, request)) return "no_transit_card";
-    if (const std::string why = prove(desk, visit, cards, request); !why.empty()) return why;
+    if (const std::string why = prove(desk, visit, cards, row.flow, request); !why.empty())
+        return why;
     row.u[1] = desk.now().count;
     const auto reply = ask(desk, visit, request);
     if (!reply) return "no_answer";
@@ -97,14 +98,15 @@ bool LinkDesk::name_transit_card(Desk& desk, const LinkVisit& visit, const LinkC
 
 // The holder's card signs a fresh challenge; why not, if it does not.
 std::string LinkDesk::prove(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
-                            sim::Form& request) const
+                            std::uint32_t flow, sim::Form& request) const
 {
     const auto begun = ask(desk, visit, sim::Form("link.begin"));
     if (!begun || !begun->text("challenge")) return "no_answer";
     const std::string challenge = *begun->text("challenge");
     CardHolderAtReader holder(
         desk, reader_,
-        {drawn(handling_, visit, draw_second_card), drawn(pin_entry_, visit, draw_pin)});
+        {drawn(handling_, visit, draw_second_card), drawn(pin_entry_, visit, draw_pin)},
+        {flow, visit.resident});
     MyNumberCard chip(cards.my_number);
     const SignedText proof =
         holder.sign(chip, cards.pin, text_to_sign(challenge, cards.serial), visit.mishap);

@@ -42,7 +42,7 @@ public:
     using CardsOf = std::function<LinkCards(const LinkVisit&)>;
 
     LinkDesk(const sim::Scenario& scenario, const sim::ServiceParameters& services,
-             LinkQueue& queue, CardsOf cards_of);
+             LinkQueue& queue, CardsOf cards_of, CardLog log);
 
     void serve(Desk& desk) override;
 
@@ -52,13 +52,13 @@ private:
     bool name_transit_card(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
                            sim::Form& request) const;
     std::string prove(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
-                      sim::Form& request) const;
+                      std::uint32_t flow, sim::Form& request) const;
     std::optional<sim::Form> ask(Desk& desk, const LinkVisit& visit, sim::Form request) const;
     fw::Nanos drawn(const sim::Quantiles& times, const LinkVisit& visit, std::uint64_t draw) const;
 
     const sim::Scenario& scenario_;
     const sim::Linking& linking_;
-    ApduReaderTimes reader_;
+    ApduReader reader_;
     LinkQueue& queue_;
     CardsOf cards_of_;
     sim::RngStream stream_;

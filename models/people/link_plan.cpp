@@ -39,7 +39,7 @@ public:
             });
     }
 
-    LinkPlan draw()
+    LinkPlan draw(const std::vector<Attempt>& attempts)
     {
         LinkPlan plan;
         std::size_t next = 0;
@@ -53,6 +53,7 @@ public:
             (one.at_counter ? plan.counter : plan.phone).push_back(one);
         }
         require_all(plan);
+        for (const Attempt& one : attempts) send(one, plan);
         for (auto* visits : {&plan.counter, &plan.phone})
             std::sort(visits->begin(), visits->end(), [](const auto& a, const auto& b) {
                 return std::pair(a.arrives, a.resident) < std::pair(b.arrives, b.resident);
@@ -79,6 +80,17 @@ private:
                        "residents have a link to end");
     }
 
+    void send(const Attempt& one, LinkPlan& plan) const
+    {
+        const bool at_counter = one.service == "link_counter";
+        if (!at_counter && one.service != "link_phone") return;
+        LinkVisit its = visit(one.resident, at_counter ? LinkErrand::light : LinkErrand::full);
+        its.mishap = LinkMishap::none;
+        its.touched_card = residents_[one.resident].card;
+        its.lacks = one.lacks;
+        (at_counter ? plan.counter : plan.phone).push_back(its);
+    }
+
     void sort_in(std::uint32_t who)
     {
         const Resident& one = residents_[who];
@@ -88,7 +100,7 @@ private:
 
     LinkVisit visit(std::uint32_t who, LinkErrand errand) const
     {
-        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true};
+        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true, {}};
         one.at_counter = errand == LinkErrand::light;
         if (errand == LinkErrand::erase) {
             const bool both = linking_.counters > 0 && linking_.phones > 0;
@@ -151,10 +163,11 @@ private:
 }  // namespace
 
 LinkPlan draw_link_plan(const sim::Scenario& scenario, const People& people,
-                        const std::vector<Resident>& residents)
+                        const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts)
 {
     if (!scenario.linking) return {};
-    return Drawer(scenario, people, residents).draw();
+    return Drawer(scenario, people, residents).draw(attempts);
 }
 
 }  // namespace model

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who comes to link a card or to end a link on the day, when, and what goes wrong. Drawn
 // beforehand; nobody comes twice.
@@ -18,6 +18,7 @@ struct LinkVisit {
     LinkMishap mishap = LinkMishap::none;
     std::uint32_t touched_card = 0;  // the transit card they touch with
     bool at_counter = true;          // else on a phone
+    std::string lacks;               // what they have not got, as a reason to refuse them
 };
 
 struct LinkPlan {
@@ -28,6 +29,7 @@ struct LinkPlan {
 // than `away_before` before a person's first ride or `away_after` after it (both *assumed*), since
 // nobody is at a counter and on a bus at once; who ends one may do it on the bus.
 LinkPlan draw_link_plan(const sim::Scenario& scenario, const People& people,
-                        const std::vector<Resident>& residents);
+                        const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

@@ -38,6 +38,7 @@ fw::Nanos apdu_air_time(std::size_t bytes)
 bool ApduReader::place(const ApduPresence& presence, fw::Nanos& now)
 {
     presence_ = presence;
+    ++presences_;
     torn_.reset();
     presence_.card->power_off();
     now = std::max(now, presence.enters) + times_.activation;
@@ -51,7 +52,20 @@ void ApduReader::tear(fw::Nanos begins, fw::Nanos ends, CommandPart part)
     if (torn_ == part) presence_.leaves = {(begins.count + ends.count) / 2};
 }
 
-std::optional<std::vector<std::uint8_t>> ApduReader::transmit(fw::Bytes command, fw::Nanos& now)
+ApduReader::Answer ApduReader::transmit(fw::Bytes command, fw::Nanos& now)
+{
+    const fw::Nanos begins = now;
+    Answer answer = exchange(command, now);
+    if (!log_ || command.size() < 4) return answer;
+    const auto& [flow, resident] = presence_.use;
+    sim::CardCommandRow row{flow,       presences_, resident,   begins.count, now.count,
+                            command[0], command[1], command[2], command[3],   -1};
+    if (answer && answer->size() >= 2) row.status = fw::get_be16(&(*answer)[answer->size() - 2]);
+    log_(row);
+    return answer;
+}
+
+ApduReader::Answer ApduReader::exchange(fw::Bytes command, fw::Nanos& now)
 {
     now += times_.cable;
     const fw::Nanos heard = now + apdu_air_time(command.size());

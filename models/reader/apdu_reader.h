@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include "models/card/rf_card.h"
+#include "sim/record/service_rows.h"
 
 // A contact-less reader on a desk with a type B smart card before it: what each command takes on
 // air at 106 kbit/s (ISO 14443-3: 128/fc a bit, 10 bits and an extra guard a byte; ISO 14443-4:
@@ -19,12 +21,22 @@ struct ApduReaderTimes {
     fw::Nanos cable{1'500'000};        // USB to the reader and back, each command; assumed
 };
 
+// Whose card it is and in which flow: for the record only.
+struct CardUse {
+    std::uint32_t flow = 0;
+    std::uint32_t resident = 0;
+};
+
 // A card that lies on the reader from `enters` to `leaves`.
 struct ApduPresence {
     ApduCard* card = nullptr;
     fw::Nanos enters{};
     fw::Nanos leaves{INT64_MAX};
+    CardUse use{};
 };
+
+// Hears of every command when it is over, by its head alone: what it carried stays unsaid.
+using CardLog = std::function<void(const sim::CardCommandRow&)>;
 
 // The part of a command during which a card leaves.
 enum class CommandPart : std::uint8_t { command, work, answer };
@@ -32,7 +44,10 @@ enum class CommandPart : std::uint8_t { command, work, answer };
 class ApduReader
 {
 public:
-    explicit ApduReader(const ApduReaderTimes& times) : times_(times) {}
+    explicit ApduReader(const ApduReaderTimes& times, CardLog log = {})
+        : times_(times), log_(std::move(log))
+    {
+    }
 
     // Waits for the card and activates it; `now` moves on. False: it left before that was done.
     bool place(const ApduPresence& presence, fw::Nanos& now);
@@ -42,10 +57,15 @@ public:
     std::optional<std::vector<std::uint8_t>> transmit(fw::Bytes command, fw::Nanos& now);
 
 private:
+    using Answer = std::optional<std::vector<std::uint8_t>>;
+
+    Answer exchange(fw::Bytes command, fw::Nanos& now);
     void tear(fw::Nanos begins, fw::Nanos ends, CommandPart part);
 
     ApduReaderTimes times_;
+    CardLog log_;
     ApduPresence presence_;
+    std::uint32_t presences_ = 0;
     std::optional<CommandPart> torn_;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taxi/card_touch.h"
 
-#include <algorithm>
-#include <array>
+#include "models/card/jpki_commands.h"
 
 namespace model
 {
@@ -10,29 +9,11 @@ namespace model
 namespace
 {
 
-constexpr std::array<std::uint8_t, 10> jpki_aid{0xD3, 0x92, 0xF0, 0x00, 0x26,
-                                                0x01, 0x00, 0x00, 0x00, 0x01};
-constexpr std::uint8_t auth_pin = 0x18, auth_key = 0x17, by_short_id = 0x80;
 constexpr fw::Nanos barely_there{5'000'000};  // of a card that leaves before it is found
 
-Octets select_command(fw::Bytes aid)
+ApduPresence presence_of(ApduCard& card, const TouchTear& tear, fw::Nanos now, const CardUse& use)
 {
-    Octets command{0x00, 0xA4, 0x04, 0x0C, static_cast<std::uint8_t>(aid.size())};
-    append(command, aid);
-    return command;
-}
-
-Octets with_data(std::array<std::uint8_t, 4> head, const std::string& data)
-{
-    Octets command(head.begin(), head.end());
-    command.push_back(static_cast<std::uint8_t>(data.size()));
-    command.insert(command.end(), data.begin(), data.end());
-    return command;
-}
-
-ApduPresence presence_of(ApduCard& card, const TouchTear& tear, fw::Nanos now)
-{
-    ApduPresence presence{&card, now};
+    ApduPresence presence{&card, now, {INT64_MAX}, use};
     if (tear.after) presence.leaves = now + *tear.after;
     if (tear.step == sim::TearStep::poll) presence.leaves = now + barely_there;
     return presence;
@@ -40,11 +21,12 @@ ApduPresence presence_of(ApduCard& card, const TouchTear& tear, fw::Nanos now)
 
 }  // namespace
 
-CardTouch::CardTouch(ApduReader& reader, ApduCard& card, const TouchTear& tear, fw::Nanos& now)
+CardTouch::CardTouch(ApduReader& reader, ApduCard& card, const TouchTear& tear, fw::Nanos& now,
+                     const CardUse& use)
     : reader_(reader),
       tear_(tear),
       now_(now),
-      there_(reader.place(presence_of(card, tear, now), now))
+      there_(reader.place(presence_of(card, tear, now, use), now))
 {
 }
 
@@ -65,22 +47,18 @@ void CardTouch::tear_at(sim::TearStep step, CommandPart part)
 
 StatusWord CardTouch::select_counter()
 {
-    return send(select_command(ride_counter_aid));
+    return send(select_application(ride_counter_aid));
 }
 
 bool CardTouch::sign(const std::string& message, const std::string& pin, Touched& touched)
 {
-    if (send(select_command(jpki_aid)) != sw::ok) return false;
-    if (send(with_data({0x00, 0x20, 0x00, by_short_id | auth_pin}, pin)) != sw::ok) {
+    if (send(select_application(jpki_aid)) != sw::ok) return false;
+    if (send(verify_pin(pin, by_short_name(auth_pin_file))) != sw::ok) {
         touched.result = there_ ? TouchResult::wrong_pin : TouchResult::left;
         return false;
     }
     tear_at(sim::TearStep::auth, CommandPart::work);
-    Octets command = with_data(
-        {0x80, 0x2A, static_cast<std::uint8_t>(SignatureScheme::hashed), by_short_id | auth_key},
-        message);
-    command.push_back(0x00);
-    if (send(command) != sw::ok) return false;
+    if (send(sign_text(message, by_short_name(auth_key_file))) != sw::ok) return false;
     touched.signature.assign(answer_.begin(), answer_.end() - 2);
     return true;
 }

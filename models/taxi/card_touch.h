@@ -39,7 +39,8 @@ struct Touched {
 class CardTouch
 {
 public:
-    CardTouch(ApduReader& reader, ApduCard& card, const TouchTear& tear, fw::Nanos& now);
+    CardTouch(ApduReader& reader, ApduCard& card, const TouchTear& tear, fw::Nanos& now,
+              const CardUse& use = {});
 
     // Who it is: a signature over `message` after the PIN (no PIN: no signature), and the count.
     Touched identify(const std::string& message, const std::string& pin, std::uint64_t challenge);

@@ -28,7 +28,10 @@ std::string word_of(TouchResult result)
 }  // namespace
 
 TabletProgram::TabletProgram(TaxiGround& ground, std::int32_t cab, const ApduReaderTimes& times)
-    : ground_(ground), cab_(cab), reader_(times), tears_(ground.scenario.seed, "taxi tears")
+    : ground_(ground),
+      cab_(cab),
+      reader_(times, [&ground](const sim::CardCommandRow& row) { ground.recorder.service(row); }),
+      tears_(ground.scenario.seed, "taxi tears")
 {
 }
 
@@ -50,7 +53,7 @@ void TabletProgram::drive(Desk& desk, const PlannedRide& planned)
     ride.flow.flow = desk.begin_flow();
     ride.flow.u[0] = desk.now().count;
     for (const TaxiSeat& seat : planned.riders) {
-        Rider rider{seat.person, seat.card_gone, {}, {}};
+        Rider rider{seat.person, seat.card_gone, seat.no_card, {}, {}};
         rider.row.seat = static_cast<std::int64_t>(ride.riders.size());
         touch(desk, ride, rider);
         ride.riders.push_back(std::move(rider));
@@ -86,6 +89,11 @@ TouchTear TabletProgram::tear_of(std::uint64_t ride, std::size_t seat, int attem
     return {};
 }
 
+CardUse TabletProgram::use_of(const Ride& ride, const Rider& rider) const
+{
+    return {ride.flow.flow, ground_.plan.people[rider.person].resident};
+}
+
 void TabletProgram::touch(Desk& desk, Ride& ride, Rider& rider)
 {
     const TaxiPerson& person = ground_.plan.people[rider.person];
@@ -94,14 +102,18 @@ void TabletProgram::touch(Desk& desk, Ride& ride, Rider& rider)
     rider.row.ride = static_cast<std::int64_t>(ride.planned.number);
     rider.row.resident = person.resident;
     rider.row.used = -1;
-    if (pin) desk.spend(pin_time);
+    if (pin && !rider.no_card) desk.spend(pin_time);
     rider.row.touched = desk.now().count;
+    if (rider.no_card) {
+        rider.row.reason = "no_my_number_card";
+        return;
+    }
     Touched touched;
     for (int attempt = 0; touched.result == TouchResult::left; ++attempt) {
         if (attempt > 0) desk.spend(again_time), ++rider.row.torn;
         fw::Nanos now = desk.now();
         const TouchTear tear = tear_of(ride.planned.number, seat, attempt, now);
-        CardTouch card(reader_, *ground_.cards[rider.person], tear, now);
+        CardTouch card(reader_, *ground_.cards[rider.person], tear, now, use_of(ride, rider));
         touched = card.identify(std::to_string(ride.planned.number), pin ? auth_pin : "",
                                 ride.planned.number * 16 + seat);
         desk.wait_until(now);
@@ -159,7 +171,7 @@ void TabletProgram::count(Desk& desk, Ride& ride, Rider& rider)
         fw::Nanos now = desk.now();
         const auto seat = static_cast<std::size_t>(rider.row.seat) + 8;
         const TouchTear tear = tear_of(ride.planned.number, seat, attempt, now);
-        CardTouch card(reader_, *ground_.cards[rider.person], tear, now);
+        CardTouch card(reader_, *ground_.cards[rider.person], tear, now, use_of(ride, rider));
         touched = card.count(order);
         desk.wait_until(now);
     }

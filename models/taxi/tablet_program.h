@@ -38,6 +38,7 @@ private:
     struct Ride;
 
     void drive(Desk& desk, const PlannedRide& planned);
+    CardUse use_of(const Ride& ride, const Rider& rider) const;
     void touch(Desk& desk, Ride& ride, Rider& rider);
     void look_at(const Ride& ride, Rider& rider, const Touched& touched) const;
     void ask_office(Desk& desk, Ride& ride);

@@ -10,6 +10,7 @@ namespace model
 struct TabletProgram::Rider {
     std::uint32_t person = 0;
     bool card_gone = false;
+    bool no_card = false;
     sim::TaxiRiderRow row;
     Octets signature;
     bool rides() const { return row.reason.empty(); }

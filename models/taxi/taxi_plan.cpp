@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "models/people/enough.h"
 #include "sim/base/rng_stream.h"
@@ -42,10 +43,12 @@ constexpr std::int64_t lowest_meter = 500, highest_meter = 5000;
 class Drawer
 {
 public:
-    Drawer(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+    Drawer(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+           const std::vector<Attempt>& attempts)
         : scenario_(scenario),
           taxi_(*scenario.taxi),
           residents_(residents),
+          attempts_(attempts),
           people_(scenario.seed, "taxi people"),
           rides_(scenario.seed, "taxi rides")
     {
@@ -55,6 +58,7 @@ public:
     {
         add_people();
         for (std::int32_t k = 1; k <= taxi_.rides; ++k) add_ride(static_cast<std::uint64_t>(k));
+        for (std::size_t i = 0; i < tries_.size(); ++i) add_try(i);
         std::sort(plan_.rides.begin(), plan_.rides.end(), [](const auto& a, const auto& b) {
             return std::pair(a.boards, a.number) < std::pair(b.boards, b.number);
         });
@@ -67,10 +71,10 @@ private:
         const sim::ResidentParameters& population = scenario_.residents->population;
         const sim::Date before{scenario_.tariff_date.days - 1};
         std::vector<std::uint32_t> left;
+        const std::set<std::uint32_t> sent = add_sent(true);
         for (std::uint32_t i = 0; i < residents_.size(); ++i) {
             const Resident& one = residents_[i];
-            if (!one.my_number_card || !lives_in(population, one, population.municipality))
-                continue;
+            if (sent.contains(i) || !may_come(one)) continue;
             const auto* const found = class_of(taxi_.rules, documents_of(population, one), before);
             if (found && plan_.people.size() < static_cast<std::size_t>(taxi_.registrants))
                 plan_.people.push_back(registrant(i, *found));
@@ -80,6 +84,7 @@ private:
         registered_ = plan_.people.size();
         require_enough(scenario_, taxi_.line, registered_, taxi_.registrants,
                        "residents may register for the subsidy");
+        add_sent(false);
         for (std::size_t i = 0; i < left.size() && i < strangers; ++i)
             plan_.people.push_back({left[i], 0, TaxiPerson::for_good, 0});
         for (std::size_t i = strangers; i < left.size(); ++i)
@@ -88,6 +93,37 @@ private:
         require_enough(scenario_, taxi_.line, plan_.applicants.size(), taxi_.applicants,
                        "residents are left to apply for the subsidy");
         busy_.resize(plan_.people.size());
+    }
+
+    // Those who are sent to a taxi, or to the counter; who may register for rides has done it
+    // before.
+    std::set<std::uint32_t> add_sent(bool registered)
+    {
+        std::set<std::uint32_t> sent;
+        const sim::ResidentParameters& population = scenario_.residents->population;
+        const sim::Date before{scenario_.tariff_date.days - 1};
+        for (const Attempt& one : attempts_) {
+            sent.insert(one.resident);
+            if (one.service == "taxi_counter" && registered)
+                plan_.applicants.push_back(one.resident);
+            if (one.service != "taxi") continue;
+            const Resident& who = residents_[one.resident];
+            const auto* const found = class_of(taxi_.rules, documents_of(population, who), before);
+            const bool may = found && may_come(who);
+            if (may != registered) continue;
+            tries_.push_back(
+                {static_cast<std::uint32_t>(plan_.people.size()), false, !who.my_number_card});
+            plan_.people.push_back(may ? registrant(one.resident, *found)
+                                       : TaxiPerson{one.resident, 0, TaxiPerson::for_good, 0});
+        }
+        return sent;
+    }
+
+    // Those who register live in the city and hold a card that can count (*assumed*).
+    bool may_come(const Resident& one) const
+    {
+        const sim::ResidentParameters& population = scenario_.residents->population;
+        return one.my_number_card && lives_in(population, one, population.municipality);
     }
 
     TaxiPerson registrant(std::uint32_t resident, const sim::TaxiClass& its_class) const
@@ -140,6 +176,23 @@ private:
         ride.district =
             population.districts[residents_[plan_.people[first.person].resident].district].id;
         if (!ride.paper && rides_.chance(taxi_.two_taxis_ppm, k, draw_two_taxis)) add_second(ride);
+        plan_.rides.push_back(std::move(ride));
+    }
+
+    // One after the other through the window.
+    void add_try(std::size_t i)
+    {
+        const fw::Nanos step{(scenario_.to - scenario_.from).count / std::ssize(tries_)};
+        PlannedRide ride;
+        ride.number = 2 * static_cast<std::uint64_t>(taxi_.rides) + 1 + i;
+        ride.boards = scenario_.from + step * static_cast<std::int64_t>(i);
+        ride.alights = ride.boards + minute * 10;
+        ride.meter = {1500};
+        ride.riders = {tries_[i]};
+        const Resident& one = residents_[plan_.people[tries_[i].person].resident];
+        ride.district = scenario_.residents->population.districts[one.district].id;
+        if (!give_cab(ride))
+            throw sim::ScenarioError(scenario_.file, "everyone: too few cabs for each to try");
         plan_.rides.push_back(std::move(ride));
     }
 
@@ -205,8 +258,10 @@ private:
     const sim::Scenario& scenario_;
     const sim::TaxiService& taxi_;
     const std::vector<Resident>& residents_;
+    const std::vector<Attempt>& attempts_;
     sim::RngStream people_, rides_;
     TaxiPlan plan_;
+    std::vector<TaxiSeat> tries_;
     std::size_t registered_ = 0;
     std::vector<Busy> busy_;  // of people
     std::map<std::int32_t, Busy> cabs_;
@@ -214,9 +269,10 @@ private:
 
 }  // namespace
 
-TaxiPlan draw_taxi_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+TaxiPlan draw_taxi_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts)
 {
-    return Drawer(scenario, residents).draw();
+    return Drawer(scenario, residents, attempts).draw();
 }
 
 TaxiDocuments documents_of(const sim::ResidentParameters& population, const Resident& resident)

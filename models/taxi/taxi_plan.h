@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 #include "models/taxi/subsidy_rules.h"
 
 // A day of the taxi subsidy as it is drawn before the run: who is registered, who rides when, with
@@ -24,6 +24,7 @@ struct TaxiPerson {
 struct TaxiSeat {
     std::uint32_t person = 0;  // into TaxiPlan::people
     bool card_gone = false;    // in another taxi when this ride ends
+    bool no_card = false;      // no My Number Card at all
 };
 
 struct PlannedRide {
@@ -45,7 +46,8 @@ struct TaxiPlan {
 };
 
 // ScenarioError when nobody of the residents may register but somebody is to ride.
-TaxiPlan draw_taxi_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+TaxiPlan draw_taxi_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts = {});
 
 // What this resident shows at the counter.
 TaxiDocuments documents_of(const sim::ResidentParameters& population, const Resident& resident);

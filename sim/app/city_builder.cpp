@@ -56,6 +56,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
       people_(model::draw_people(timetable_, scenario, plan_)),
       shops_(model::draw_sales(timetable_, scenario, plan_, people_)),
       residents_(model::draw_residents(scenario, people_)),
+      attempts_(model::draw_everyone(scenario, people_, shops_, residents_)),
       fares_(timetable_, scenario, plan_, scenario.tariff_date),
       cipher_(std::make_shared<const model::StandInCipher>()),
       linkage_(people_.holders.size())
@@ -243,7 +244,7 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                        recorder});
     if (!residents_.empty() || rides_)
         modules_->services = std::make_unique<CityServices>(
-            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_,
+            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_, attempts_,
                           rides_ ? &*rides_ : nullptr});
 }
 

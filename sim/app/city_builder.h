@@ -8,7 +8,7 @@
 
 #include "models/bus/city_context.h"
 #include "models/bus/touch_unit.h"
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 #include "models/people/sales.h"
 #include "models/platform/ride_cells.h"
 #include "sim/app/compiled_fares.h"
@@ -59,6 +59,8 @@ private:
     model::People people_;
     model::ShopDay shops_;  // draws cards of its own, before any is issued
     std::vector<model::Resident> residents_;
+    std::vector<model::Attempt>
+        attempts_;  // changes people and residents, before any card is issued
     CompiledFares fares_;
     std::unique_ptr<CompiledFares> next_fares_;  // of a change of tariff
     std::shared_ptr<const model::StandInCipher> cipher_;

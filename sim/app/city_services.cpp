@@ -19,6 +19,9 @@ CityServices::CityServices(const ServiceGround& ground)
         for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
             ground.recorder.service(
                 model::row_of(ground.scenario.residents->population, ground.residents[who], who));
+    for (const model::Attempt& one : ground.attempts)
+        ground.recorder.service(
+            sim::AttemptRow{one.kind, one.service, one.resident, one.subject, one.lacks});
     if (ground.scenario.face_boarding)
         face_ = std::make_unique<FaceServices>(ground_, parameters_, network_);
     if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);

@@ -6,7 +6,7 @@
 
 #include "models/card/transit_card.h"
 #include "models/cloud/id_linkage.h"
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 #include "sim/app/platform_services.h"
 
 // The services of a scenario beside its fare boxes: residents, back ends, desks and the network
@@ -22,6 +22,7 @@ struct ServiceGround {
     model::IdLinkage& linkage;
     sim::Recorder& recorder;
     const std::vector<model::Resident>& residents;
+    const std::vector<model::Attempt>& attempts;
     model::RideCells* rides = nullptr;  // counted for the platform, if the scenario has one
 };
 

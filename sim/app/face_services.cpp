@@ -47,12 +47,37 @@ void FaceServices::register_people()
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         if (residents_.size() == static_cast<std::size_t>(face_.registered)) break;
         if (!all[i].my_number_card) continue;
-        residents_.push_back(i);
-        pseudonyms_.push_back(fmt::format("face:{:016x}", stream_.bits(i, draw_pseudonym)));
-        register_.enrol(pseudonyms_.back(), false);
+        enrol(i);
     }
     model::require_enough(ground_.scenario, face_.line, residents_.size(), face_.registered,
                           "residents hold a My Number Card");
+}
+
+void FaceServices::enrol(std::uint32_t resident)
+{
+    residents_.push_back(resident);
+    pseudonyms_.push_back(fmt::format("face:{:016x}", stream_.bits(resident, draw_pseudonym)));
+    register_.enrol(pseudonyms_.back(), false);
+}
+
+// Who can register has done so; one walks in after the other.
+void FaceServices::send_everyone(std::vector<std::vector<model::WalkIn>>& by_vehicle)
+{
+    auto number = static_cast<std::uint32_t>(face_.boardings + face_.strangers);
+    const sim::Scenario& scenario = ground_.scenario;
+    const fw::Nanos step{(scenario.to - scenario.from).count / (std::ssize(ground_.attempts) + 1)};
+    fw::Nanos at = scenario.from;
+    for (const model::Attempt& one : ground_.attempts) {
+        at = at + step;
+        if (one.service != "auto_bus") continue;
+        std::uint32_t person = model::Face::stranger;
+        if (ground_.residents[one.resident].my_number_card) {
+            person = static_cast<std::uint32_t>(residents_.size());
+            enrol(one.resident);
+        }
+        by_vehicle.front().push_back({at, one.resident, {person, false, {}}, number++});
+        walkers_.push_back(one.resident);
+    }
 }
 
 // Numbers 2n and 2n + 1 are twins, where the share has it so.
@@ -86,6 +111,7 @@ std::vector<std::vector<model::WalkIn>> FaceServices::draw_walk_ins()
             {at, who, face_of(known ? pick : model::Face::stranger, i), i});
         walkers_.push_back(who);
     }
+    send_everyone(by_vehicle);
     for (auto& riders : by_vehicle)
         std::sort(riders.begin(), riders.end(), [](const auto& a, const auto& b) {
             return std::pair(a.at, a.number) < std::pair(b.at, b.number);

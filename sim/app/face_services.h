@@ -27,6 +27,8 @@ private:
     void register_people();
     model::Face face_of(std::uint32_t person, std::uint64_t boarding) const;
     std::vector<std::vector<model::WalkIn>> draw_walk_ins();
+    void send_everyone(std::vector<std::vector<model::WalkIn>>& by_vehicle);
+    void enrol(std::uint32_t resident);
     void boarded(const sim::FaceRow& row) override { ground_.recorder.service(row); }
 
     const ServiceGround& ground_;

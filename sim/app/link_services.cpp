@@ -29,7 +29,7 @@ const model::Octets& authority_of(const model::MyNumberProfile& profile)
 
 model::LinkPlan plan_of(const ServiceGround& ground)
 {
-    return model::draw_link_plan(ground.scenario, ground.people, ground.residents);
+    return model::draw_link_plan(ground.scenario, ground.people, ground.residents, ground.attempts);
 }
 
 }  // namespace
@@ -132,7 +132,8 @@ void LinkServices::add_desks(const sim::ServiceParameters& parameters,
         for (int i = 1; i <= count; ++i) {
             desks_.push_back(std::make_unique<model::LinkDesk>(
                 ground_.scenario, parameters, queue,
-                [this](const model::LinkVisit& visit) { return cards_of(visit); }));
+                [this](const model::LinkVisit& visit) { return cards_of(visit); },
+                [this](const sim::CardCommandRow& row) { ground_.recorder.service(row); }));
             network.add_desk(kind + std::to_string(i), *desks_.back(), link);
         }
     };

@@ -7,8 +7,10 @@
 #include "sim/app/bench_desk.h"
 #include "sim/app/city_builder.h"
 #include "sim/app/result_file.h"
+#include "sim/export/export.h"
 #include "sim/kernel/pacer.h"
 #include "sim/kernel/run.h"
+#include "sim/record/database.h"
 #include "sim/record/interrupt.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/verify/judge.h"
@@ -77,6 +79,21 @@ sim::Judgement judge_or_say_why_not(const std::string& file, const sim::Scenario
     return judgement;
 }
 
+// What planners would be given of this run, into the file, where the judge finds it.
+void keep_export(const std::string& file, const sim::Scenario& scenario, sim::Outcome outcome)
+{
+    if (!scenario.planning || file.empty() || outcome != sim::Outcome::complete) return;
+    const sim::Planning& planning = *scenario.planning;
+    const auto texts = sim::export_texts({.run = file,
+                                          .folder = "",
+                                          .format = sim::ExportFormat::ebpm,
+                                          .k = planning.k,
+                                          .views = {}});
+    sim::Database database(file, sim::Database::Mode::read_write);
+    sim::Query insert = database.query("INSERT INTO exported VALUES (?, ?, ?)");
+    for (const auto& [name, content] : texts) insert.insert(name, planning.k, content);
+}
+
 // Into the file, where the judge finds it.
 void tell_of_bench(const BenchDesk& bench, const std::string& file, sim::Outcome outcome,
                    RunResult& result)
@@ -104,7 +121,7 @@ RunResult run_once(const sim::Scenario& scenario, const OneRun& options)
     const sim::Outcome outcome =
         simulate(city, bench ? &*bench : nullptr, options, *recorder, result.figures);
     if (bench) tell_of_bench(*bench, options.result_file, outcome, result);
-
+    keep_export(options.result_file, scenario, outcome);
     const sim::Stopwatch judge_time;
     result.judgement = judge_or_say_why_not(options.result_file, scenario, *recorder, outcome);
     result.judgement.mode = mode;

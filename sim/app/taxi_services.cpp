@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "models/card/jpki_commands.h"
 #include "sim/app/my_number_cards.h"
 #include "sim/scenario/card_file.h"
 #include "sim/scenario/descriptions.h"
@@ -25,8 +26,6 @@ const std::map<std::string, std::string>& silences()
     return numbers;
 }
 
-constexpr model::FileId auth_certificate = 0x000A;
-
 std::shared_ptr<const model::MyNumberProfile> one_profile(const sim::Scenario& scenario)
 {
     const auto folder = std::filesystem::path(scenario.file).parent_path();
@@ -41,7 +40,7 @@ std::shared_ptr<const model::MyNumberProfile> one_profile(const sim::Scenario& s
 TaxiServices::TaxiServices(const ServiceGround& ground, const sim::ServiceParameters& parameters,
                            model::ServiceNetworkModule& network)
     : ground_(ground),
-      plan_(model::draw_taxi_plan(ground.scenario, ground.residents)),
+      plan_(model::draw_taxi_plan(ground.scenario, ground.residents, ground.attempts)),
       taxi_{ground.scenario, plan_, ground.recorder, {}}
 {
     record_rules();
@@ -90,7 +89,7 @@ void TaxiServices::issue_cards()
         counters_.push_back(card.get());
         taxi_.cards.push_back(std::move(card));
     }
-    const model::CardFile* const file = profile->applications[1].find(auth_certificate);
+    const model::CardFile* const file = profile->applications[1].find(model::auth_certificate_file);
     office_ = std::make_unique<model::TaxiOffice>(
         ground_.scenario, file ? file->content : model::Octets{}, ground_.recorder);
 }

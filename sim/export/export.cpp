@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/export/export.h"
 
+#include <sstream>
+
 #include "sim/export/ebpm_tables.h"
 #include "sim/export/gtfs_ride_tables.h"
 #include "sim/export/map_features.h"
@@ -42,6 +44,22 @@ ExportedFile export_map(const RecordedRun& run, const SmallCells& small, OutputF
 }
 
 }  // namespace
+
+std::map<std::string, std::string> export_texts(const ExportOrder& order)
+{
+    const RecordedRun run = open_run(order.run);
+    const Terms terms{run.service_date, {order.k}};
+    std::map<std::string, std::string> texts;
+    for (const Table* const table : tables_of(order.format)) {
+        std::ostringstream text;
+        {
+            CsvWriter out(text);
+            write_table(run.database, *table, terms, out);
+        }
+        texts[table->file] = text.str();
+    }
+    return texts;
+}
 
 std::optional<Exported> export_run(const ExportOrder& order)
 {

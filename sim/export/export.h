@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct Exported {
     std::vector<ExportedFile> files;
 };
 
+// The tables of a format as texts, by name of the file: what export_run would write.
+std::map<std::string, std::string> export_texts(const ExportOrder& order);
 // Nothing when a person interrupted it; throws ScenarioError.
 std::optional<Exported> export_run(const ExportOrder& order);
 

@@ -141,6 +141,12 @@ void RunDigest::put_any(char letter, const Row& row)
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }
 
+void RunDigest::add(const AttemptRow& row)
+{
+    put('A', row.resident, row.subject);
+    for (const std::string* text : {&row.kind, &row.service, &row.lacks}) put_text(*text);
+}
+
 std::string RunDigest::hex()
 {
     flush();

@@ -11,8 +11,9 @@
 
 // The run's fingerprint: SHA-256 over the resolved scenario, the seed and every tap, cloud,
 // posting, card, checkpoint and statement row, and every row of a service but the lists that boxes
-// took, in hand-over order. Each field is written out in little-endian, so padding, host and
-// recorder do not matter. A card's own identifier stays out: its number in the run stands for it.
+// took and the commands to smart cards, in hand-over order. Each field is written out in
+// little-endian, so padding, host and recorder do not matter. A card's own identifier stays out:
+// its number in the run stands for it.
 namespace sim
 {
 
@@ -40,6 +41,8 @@ private:
     void add(const AnyCardSaleRow& row) { put_any('Y', row); }
     void add(const AnyDemandRow& row) { put_any('D', row); }
     void add(const BoxRow& row) { put_any('B', row); }
+    void add(const AttemptRow& row);
+    void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>
     void put_any(char letter, const Row& row);  // of several kinds
     template <typename... Fields>

@@ -227,6 +227,18 @@ CREATE TABLE message (
     message INTEGER NOT NULL, answers INTEGER NOT NULL, flow INTEGER NOT NULL,
     sender TEXT NOT NULL, receiver TEXT NOT NULL, sent INTEGER NOT NULL, received INTEGER,
     bytes BLOB NOT NULL) STRICT;
+-- What a desk's reader gave to a smart card, in time order of their ends: the head of each command
+-- (ISO/IEC 7816-4) and the status word, NULL when the card left before it answered. No data.
+-- presence counts the cards laid on that reader.
+CREATE TABLE card_command (
+    flow INTEGER NOT NULL, presence INTEGER NOT NULL, resident INTEGER NOT NULL,
+    begins INTEGER NOT NULL, ends INTEGER NOT NULL, class INTEGER NOT NULL,
+    instruction INTEGER NOT NULL, p1 INTEGER NOT NULL, p2 INTEGER NOT NULL, status INTEGER) STRICT;
+-- Who was sent to which service. subject: rider of the taps on a bus or in a shop; lacks: what the
+-- person has not got that the service begins with.
+CREATE TABLE attempt (
+    kind TEXT NOT NULL, service TEXT NOT NULL, resident INTEGER NOT NULL, subject INTEGER,
+    lacks TEXT NOT NULL) STRICT;
 -- earlier: of an earlier day, known to everybody when the day begins (or drawn to begin in it).
 CREATE TABLE link (
     version INTEGER PRIMARY KEY, t INTEGER NOT NULL, card INTEGER NOT NULL,
@@ -358,6 +370,9 @@ CREATE TABLE money_flow (
     yen INTEGER NOT NULL,
     PRIMARY KEY (kind, debit_kind, credit_kind, operator, quarter_hour)) STRICT, WITHOUT ROWID;
 
+-- Files for planners as they were exported, byte for byte (scenario key `planning`).
+CREATE TABLE exported (file TEXT PRIMARY KEY, k INTEGER NOT NULL, content TEXT NOT NULL) STRICT;
+
 -- ---- written by verification --------------------------------------------------------------------
 CREATE TABLE expectation (
     number INTEGER PRIMARY KEY, measure TEXT NOT NULL, hop TEXT NOT NULL, statistic TEXT NOT NULL,
@@ -372,6 +387,11 @@ CREATE TABLE finding (
     number INTEGER PRIMARY KEY, property TEXT NOT NULL, severity TEXT NOT NULL,
     device INTEGER NOT NULL, sequence INTEGER NOT NULL, hop TEXT NOT NULL, yen INTEGER NOT NULL,
     text TEXT NOT NULL) STRICT;
+-- Every attempt and how it ended: outcome done | dead_end, its reason, and the one the scenario
+-- expects (NULL: that it comes to its end).
+CREATE TABLE dead_end (
+    kind TEXT NOT NULL, service TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+    expected TEXT, PRIMARY KEY (kind, service)) STRICT, WITHOUT ROWID;
 -- Debits, top-ups and cancels (yen negative) whose answer was lost. done: what the card later showed.
 -- confirmed, arrived: a later touch of the same box finished it, and the cloud had that touch.
 -- suspended, settled, reversed: what the ledger did meanwhile.

@@ -86,8 +86,28 @@ struct LinkRow {
     bool earlier = false;             // made on an earlier day, or as the scenario's lists say
 };
 
+// A command that a desk's reader gave to a smart card: its head alone, so neither PIN nor content.
+struct CardCommandRow {
+    std::uint32_t flow = 0;
+    std::uint32_t presence = 0;  // of a card on that reader, from 1
+    std::uint32_t resident = 0;  // whose card
+    std::int64_t begins = 0;
+    std::int64_t ends = 0;
+    std::uint8_t cla = 0, ins = 0, p1 = 0, p2 = 0;
+    std::int32_t status = -1;  // word of the answer, -1 = the card has left
+};
+
+// Somebody of a kind is sent to a service; `subject` is what their try is known by in the taps.
+struct AttemptRow {
+    std::string kind, service;
+    std::uint32_t resident = 0;
+    std::int64_t subject = -1;  // number of the rider on the bus or of the sale, -1 = none
+    std::string lacks;          // what they have not got that the service begins with, or empty
+};
+
 // Any of them, as it is handed over, digested and written.
-using ServiceRow = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow,
-                                TaxiRow, BoxRow, AnyCardSaleRow, AnyDemandRow>;
+using ServiceRow =
+    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
+                 AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow>;
 
 }  // namespace sim

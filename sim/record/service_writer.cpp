@@ -52,7 +52,10 @@ ServiceWriter::ServiceWriter(Database& database)
       taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
       box_(insert_each(database, static_cast<const BoxRow*>(nullptr))),
       card_sales_(insert_each(database, static_cast<const AnyCardSaleRow*>(nullptr))),
-      demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr)))
+      demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr))),
+      card_command_(database.query(
+          "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
+      attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))
 {
 }
 
@@ -102,6 +105,17 @@ void ServiceWriter::insert_any(std::vector<Query>& queries, const Row& row)
     Query& query = queries[row.index()];
     const auto each = [&query](const auto&... field) { query.insert(bound(field)...); };
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
+}
+
+void ServiceWriter::insert(const CardCommandRow& row)
+{
+    card_command_.insert(row.flow, row.presence, row.resident, row.begins, row.ends, row.cla,
+                         row.ins, row.p1, row.p2, row.status);
+}
+
+void ServiceWriter::insert(const AttemptRow& row)
+{
+    attempt_.insert(row.kind, row.service, row.resident, row.subject, row.lacks);
 }
 
 }  // namespace sim

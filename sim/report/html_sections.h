@@ -21,7 +21,8 @@ std::string book_section(const RunPage& page);
 std::string fault_section(const RunPage& page, const YamlNode& resolved);
 std::string property_section(const RunPage& page);
 std::string rule_section(const RunPage& page);
-std::string taxi_section(const RunPage& page);  // "" when no taxi's subsidy was run
+std::string taxi_section(const RunPage& page);      // "" when no taxi's subsidy was run
+std::string everyone_section(const RunPage& page);  // "" when nobody was sent to services
 std::string parameter_section(const RunPage& page, const YamlNode& resolved);
 
 Tone tone_of(Verdict verdict);

@@ -48,6 +48,15 @@ Json json_of(const Finding& f)
             {"text", f.text}};
 }
 
+Json json_of(const TriedService& one)
+{
+    return {{"kind", one.kind},
+            {"service", one.service},
+            {"outcome", one.done ? "done" : "dead_end"},
+            {"reason", one.reason},
+            {"expected", one.expected}};
+}
+
 template <typename Rows>
 Json list_of(const Rows& rows)
 {
@@ -78,6 +87,7 @@ std::string result_json(const Judgement& judgement, const std::string& repeat_co
               {"properties", list_of(judgement.properties)},
               {"findings", list_of(judgement.findings)},
               {"measured", Json::object()}};
+    if (!judgement.tried.empty()) json["everyone"] = list_of(judgement.tried);
     for (const auto& [name, value] : extra) json["measured"][name] = value;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

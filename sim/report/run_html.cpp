@@ -45,6 +45,7 @@ std::string run_html(const RunPage& page)
     body += property_section(page);
     body += rule_section(page);
     body += taxi_section(page);
+    body += everyone_section(page);
     body += parameter_section(page, resolved);
     return html_page(page.judgement.scenario + ": " + text_of(page.judgement.verdict), body);
 }

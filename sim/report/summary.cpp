@@ -68,6 +68,20 @@ void add_silences(std::string& out, const Judgement& judgement)
     for (const std::string& one : judgement.silences) out += fmt::format("  {}\n", one);
 }
 
+// What each kind of resident could not do; the services that all of them could are in the count.
+void add_tried(std::string& out, const Judgement& judgement)
+{
+    if (judgement.tried.empty()) return;
+    const auto ends = std::count_if(judgement.tried.begin(), judgement.tried.end(),
+                                    [](const TriedService& one) { return !one.done; });
+    out += fmt::format("Everyone: {} tries, {} dead ends\n", judgement.tried.size(), ends);
+    for (const TriedService& one : judgement.tried)
+        if (!one.done || !one.expected.empty())
+            out += fmt::format("  {:<24} {:<14} {}{}\n", one.kind, one.service,
+                               one.done ? "done" : one.reason,
+                               one.reason == one.expected ? "" : ", not as told");
+}
+
 void add_findings(std::string& out, const Judgement& judgement, std::size_t limit)
 {
     if (judgement.findings.empty()) return;
@@ -90,6 +104,7 @@ std::string summary(const Judgement& judgement, const std::string& repeat_comman
     add_expectations(out, judgement, style.colour);
     add_properties(out, judgement);
     add_silences(out, judgement);
+    add_tried(out, judgement);
     add_findings(out, judgement, style.findings);
     for (const std::string& doubt : judgement.doubts)
         out += fmt::format("Nothing is proven: {}\n", doubt);

@@ -70,10 +70,18 @@ void fields(Visitor& visitor, FlowAnswer& answer);
 void fields(Visitor& visitor, MessageKind& message);
 void fields(Visitor& visitor, Flows& flows);
 void fields(Visitor& visitor, Platform& platform);
+void fields(Visitor& visitor, CardCommandName& command);
+void fields(Visitor& visitor, OrderStep& step);
+void fields(Visitor& visitor, OrderedFlow& flow);
+void fields(Visitor& visitor, FlowOrder& order);
+void fields(Visitor& visitor, ResidentKind& kind);
+void fields(Visitor& visitor, DeadEnd& end);
+void fields(Visitor& visitor, Everyone& everyone);
 
 void fields(Visitor& visitor, Group& group);
 void fields(Visitor& visitor, Decision& decision);
 void fields(Visitor& visitor, Lists& lists);
+void fields(Visitor& visitor, Planning& planning);
 void fields(Visitor& visitor, RecordPolicy& record);
 void fields(Visitor& visitor, Fault& fault);
 void fields(Visitor& visitor, Change& change);
@@ -86,6 +94,10 @@ void require_passes(Visitor& visitor, const Scenario& scenario);
 
 // The tariff and the devices that shops cannot do without.
 void require_shops(Visitor& visitor, const Scenario& scenario);
+// Messages and roles of an order are those of the flows.
+void require_order(Visitor& visitor, const Scenario& scenario);
+// The services that everyone tries are there.
+void require_everyone(Visitor& visitor, const Scenario& scenario);
 // Those who ride in taxis are residents.
 void require_taxi(Visitor& visitor, const Scenario& scenario);
 // Cards to show, and shops to show them in.

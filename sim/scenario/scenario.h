@@ -9,9 +9,11 @@
 #include "sim/base/date.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/demand.h"
+#include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/linking.h"
+#include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
@@ -187,6 +189,12 @@ struct Lists {
     std::int32_t lost_cards_ppm = 0;      // of all cards: reported lost during the window
 };
 
+// Rides by class for those who plan routes (`export --to ebpm`): made when the run is over, kept in
+// its result file and judged.
+struct Planning {
+    std::int64_t k = 5;  // rows of fewer cards are left out, numbers rounded to multiples of it
+};
+
 enum class FramePolicy : std::uint8_t { none, failed, all, share };
 
 struct RecordPolicy {
@@ -209,8 +217,11 @@ struct Scenario {
     std::vector<std::string> covers;  // services of the city's documents: "S09"
     std::optional<Residents> residents;
     std::optional<FaceBoarding> face_boarding;
-    std::optional<Flows> flows;  // what may be sent; none: not checked
+    std::optional<Flows> flows;      // what may be sent; none: not checked
+    std::optional<FlowOrder> order;  // in which things must happen; none: not checked
+    std::optional<Everyone> everyone;
     std::optional<Platform> platform;
+    std::optional<Planning> planning;
     std::optional<Linking> linking;
     std::optional<TaxiService> taxi;
     bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge

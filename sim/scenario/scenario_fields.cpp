@@ -33,7 +33,7 @@ public:
                       did_you_mean(id_, known));
     }
     YamlNode write() const override { return Text(id_).write(); }
-    YamlNode schema() const override { return schema_of_pattern("S[0-9]{2}"); }
+    YamlNode schema() const override { return schema_of_pattern("[SX][0-9]{2}"); }
     std::string type() const override { return "service"; }
 
 private:
@@ -97,6 +97,11 @@ void fields(Visitor& v, Lists& lists)
     v.field({"lost_cards", "cards reported lost during the window"}, Percent(lists.lost_cards_ppm));
 }
 
+void fields(Visitor& v, Planning& planning)
+{
+    v.field({"k", "rows of fewer cards are left out"}, Count(planning.k, 2, 1000));
+}
+
 void fields(Visitor& v, RecordPolicy& record)
 {
     v.field({"frames", "taps whose radio frames are kept"},
@@ -119,8 +124,14 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Residents, Struct<Residents>>(scenario.residents));
     v.field({"flows", "messages that may be sent; all are recorded and checked"},
             Maybe<Flows, Include<Flows>>(scenario.flows));
+    v.field({"order", "in which messages, commands to cards and time points must come"},
+            Maybe<FlowOrder, Include<FlowOrder>>(scenario.order));
+    v.field({"everyone", "kinds of residents, each of whom tries each service once"},
+            Maybe<Everyone, Struct<Everyone>>(scenario.everyone));
     v.field({"platform", "what the data-linkage platform is told about rides"},
             Maybe<Platform, Struct<Platform>>(scenario.platform));
+    v.field({"planning", "rides by class for planners, kept with the run and judged"},
+            Maybe<Planning, Struct<Planning>>(scenario.planning));
     v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
             Maybe<Linking, Struct<Linking>>(scenario.linking));
     v.field({"taxi", "the city's taxi subsidy"},
@@ -178,6 +189,8 @@ void fields(Visitor& v, Scenario& scenario)
     require_taxi(v, scenario);
     require_card_sales(v, scenario);
     require_demand(v, scenario);
+    require_order(v, scenario);
+    require_everyone(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

@@ -45,6 +45,7 @@ std::string schema(const std::string& kind)
     if (kind == "residents") return schema_text<ResidentParameters>(kind);
     if (kind == "flows") return schema_text<Flows>(kind);
     if (kind == "taxi_subsidy") return schema_text<TaxiSubsidy>(kind);
+    if (kind == "order") return schema_text<FlowOrder>(kind);
     throw ScenarioError(
         "schema", fmt::format("unknown kind \"{}\"{}", kind, did_you_mean(kind, file_kinds())));
 }

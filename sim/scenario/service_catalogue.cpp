@@ -35,6 +35,7 @@ constexpr ServiceRow rows[] = {
     {"S25", "taxi tablet with certificate and counter on the card", "O3 O7 O10"},
     {"S26", "paper tickets beside the card", "O2 O10"},
     {"S27", "taxi rides for planning", "O8"},
+    {"X12", "each kind of resident tries each service", "X12"},
 };
 
 }  // namespace
@@ -70,8 +71,11 @@ const std::vector<PropertyOracle>& property_oracles()
         {"face_rates_as_declared", "O5"},
         {"consent", "O6"},
         {"disclosure_least", "O6"},
+        {"order_right", "O7"},
+        {"dead_ends_as_told", "X12"},
         {"cells_right", "O8"},
         {"policy_right", "O8"},
+        {"export_right", "O8"},
         {"attribute_fresh", "O9"},
         {"quota_kept", "O10"},
         // fare boxes of several vendors, and cards without a link

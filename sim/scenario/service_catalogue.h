@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
-// The services of the city's documents, S01 to S27 (services.md A.1 to A.3), and what is known of
-// each from scenario files alone. A scenario counts for a service that its `covers` names, and for
-// an oracle only if its `expect` names a measure of that oracle.
+// The services of the city's documents, S01 to S27 (services.md A.1 to A.3), and X12 across them
+// (A.9, whose oracle is its own); and what is known of each from scenario files alone. A scenario
+// counts for a service that its `covers` names, and for an oracle only if its `expect` names a
+// measure of that oracle.
 namespace sim
 {
 

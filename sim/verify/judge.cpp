@@ -11,6 +11,7 @@
 #include "sim/verify/budgets.h"
 #include "sim/verify/card_books.h"
 #include "sim/verify/checkpoints.h"
+#include "sim/verify/dead_ends.h"
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/flow_times.h"
@@ -212,6 +213,7 @@ void write(Database& database, const Judgement& judgement)
     for (const Finding& f : judgement.findings)
         finding.insert(++number, f.property, "fail", f.tap.device, f.tap.sequence, f.hop, f.yen,
                        f.text);
+    write_dead_ends(database, judgement.tried);
     database.query("UPDATE run SET verdict = ?, exit_code = ?")
         .bind(1, text_of(judgement.verdict))
         .bind(2, judgement.exit_code())
@@ -224,7 +226,9 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
 {
     Database database(result_file, Database::Mode::read_write);
     database.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN");
-    database.exec("DELETE FROM expectation; DELETE FROM property; DELETE FROM finding");
+    database.exec(
+        "DELETE FROM expectation; DELETE FROM property; DELETE FROM finding;"
+        " DELETE FROM dead_end");
     Judgement judgement;
     read_run(database, judgement);
     build_fares(database);
@@ -243,6 +247,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
         judgement.properties.insert(judgement.properties.end(), services.properties.begin(),
                                     services.properties.end());
         leave_out_absent(scenario, judgement.properties);
+        judgement.tried = services.tried;
         judge_expectations(scenario, evidence, services, judgement);
         judgement.findings = evidence.findings.take();
     }

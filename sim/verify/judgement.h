@@ -50,6 +50,14 @@ struct Finding {
     std::string text;  // one line, names the tap
 };
 
+// Somebody of a kind tried a service (services.md X12).
+struct TriedService {
+    std::string kind, service;
+    bool done = false;
+    std::string reason;    // of a dead end
+    std::string expected;  // reason the scenario expects; empty: that it comes to its end
+};
+
 struct Judgement {
     Verdict verdict = Verdict::inconclusive;
     bool only_latency_failed = false;
@@ -63,6 +71,7 @@ struct Judgement {
     std::vector<std::string> doubts;  // why nothing is proven, e.g. a tape that differs
     // What the city's documents leave open, as this run decided it: "rounding: exact (A.10-1)".
     std::vector<std::string> silences;
+    std::vector<TriedService> tried;
     std::int64_t taps = 0;
     std::vector<ExpectationResult> expectations;
     std::vector<PropertyResult> properties;

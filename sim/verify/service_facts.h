@@ -23,6 +23,7 @@ struct ServiceFacts {
     // By measure; what is meant is how far apart the groups are.
     std::map<std::string, std::vector<std::vector<std::int64_t>>> groups;
     std::vector<PropertyResult> properties;
+    std::vector<TriedService> tried;
 };
 
 // A property that must hold, held against what was found; and a situation to be met.

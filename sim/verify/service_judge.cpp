@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/verify/service_judge.h"
 
+#include <algorithm>
 #include <set>
 
 #include "sim/verify/card_sales.h"
+#include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
 #include "sim/verify/plain_boxes.h"
+#include "sim/verify/planned_rides.h"
+#include "sim/verify/protocol_order.h"
 #include "sim/verify/taxi_rides.h"
 #include "sim/verify/vendors.h"
 
@@ -42,6 +46,14 @@ void judge_taxi(Database& database, Findings& findings, ServiceFacts& facts)
     facts.lengths["tablet_time"] = taxi.tablet_times();
 }
 
+void judge_order(const Database& database, const FlowOrder& order, Findings& findings,
+                 ServiceFacts& facts)
+{
+    const ProtocolOrder walked(database, order, findings);
+    facts.properties.push_back(always("order_right", walked.checked(), findings));
+    facts.properties.push_back(sometimes("card_command_seen", walked.commands()));
+}
+
 }  // namespace
 
 ServiceFacts judge_services(Database& database, const Scenario& scenario, bool complete,
@@ -63,6 +75,17 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.plain_boxes)
         judge_plain_boxes(database, scenario.decision.placement == Placement::cloud, findings,
                           facts);
+    if (scenario.order) judge_order(database, *scenario.order, findings, facts);
+    if (scenario.planning)
+        facts.properties.push_back(
+            always("export_right", check_planned_rides(database, findings), findings));
+    if (scenario.everyone) {
+        facts.tried = tried_services(database, *scenario.everyone, findings);
+        facts.properties.push_back(always("dead_ends_as_told", std::ssize(facts.tried), findings));
+        facts.properties.push_back(
+            sometimes("dead_end_seen", std::count_if(facts.tried.begin(), facts.tried.end(),
+                                                     [](const auto& one) { return !one.done; })));
+    }
     return facts;
 }
 

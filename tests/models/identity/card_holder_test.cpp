@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/identity/card_holder.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "models/identity/certificate_validation.h"
@@ -51,7 +52,12 @@ struct AtTheReader {
     MyNumberIssue issue;
     MyNumberCard card;
     QuietDesk desk;
-    CardHolderAtReader holder{desk, {}, {second, second}};
+    std::vector<sim::CardCommandRow> told;
+    CardHolderAtReader holder{
+        desk,
+        ApduReader({}, [this](const sim::CardCommandRow& row) { told.push_back(row); }),
+        {second, second},
+        {12, 7}};
 };
 
 TEST(CardHolderAtReader, ProvesAnAdultAndAChildWithoutASignatureCertificate)
@@ -69,6 +75,32 @@ TEST(CardHolderAtReader, SignsAfterOneWrongPin)
     AtTheReader at(adult());
     const SignedText text = at.sign(LinkMishap::wrong_pin);
     EXPECT_EQ(at.proven(text), CertificateState::good);
+}
+
+// Class and instruction of each command and its status word, one presence a line.
+std::string heads_of(const std::vector<sim::CardCommandRow>& told)
+{
+    std::string text;
+    std::uint32_t presence = 1;
+    for (const sim::CardCommandRow& row : told) {
+        if (row.presence != presence) text += "| ";
+        presence = row.presence;
+        text += fmt::format("{:02X}{:02X}:{:X} ", row.cla, row.ins, std::max(row.status, 0));
+    }
+    return text;
+}
+
+TEST(CardHolderAtReader, TellsItsLogTheHeadsOfItsCommandsAndWhoseCardItWas)
+{
+    AtTheReader at(adult());
+    at.sign(LinkMishap::lifted_early);
+    EXPECT_EQ(heads_of(at.told),
+              "00A4:9000 00A4:9000 00B0:9000 00B0:9000 00B0:9000 00B0:9000 00A4:9000 0020:9000 "
+              "00A4:9000 802A:0 | 00A4:9000 00A4:9000 00B0:9000 00B0:9000 00B0:9000 00B0:9000 "
+              "00A4:9000 0020:9000 00A4:9000 802A:9000 ");
+    EXPECT_EQ(at.told.front().flow, 12U);
+    EXPECT_EQ(at.told.front().resident, 7U);
+    EXPECT_LT(at.told.front().begins, at.told.front().ends);
 }
 
 TEST(CardHolderAtReader, BlocksTheCardWithThreeWrongPins)

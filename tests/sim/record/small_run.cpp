@@ -174,6 +174,7 @@ void SmallRun::hand_to(Recorder& recorder, Outcome outcome) const
     for (const FlowRow& row : flows) recorder.service(row);
     for (const MessageRow& row : messages) recorder.service(row);
     for (const LinkRow& row : links) recorder.service(row);
+    for (const ServiceRow& row : others) recorder.service(row);
     recorder.finish(outcome);
 }
 

@@ -41,6 +41,7 @@ struct SmallRun {
     std::vector<FlowRow> flows;
     std::vector<MessageRow> messages;
     std::vector<LinkRow> links;
+    std::vector<ServiceRow> others;
 
 private:
     std::int64_t now_ = 27'000'000'000'000;  // 07:30

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/people/everyone.h"
+
+#include <algorithm>
+#include <set>
+
+#include "sim/scenario/scenario_error.h"
+
+namespace model
+{
+
+namespace
+{
+
+constexpr int child_card_below = 12, half_a_year = 183;
+
+class Sender
+{
+public:
+    Sender(const sim::Scenario& scenario, People& people, const ShopDay& shops,
+           std::vector<Resident>& residents)
+        : scenario_(scenario),
+          people_(people),
+          shops_(shops),
+          residents_(residents),
+          spare_(static_cast<std::uint32_t>(people.holders.size()))
+    {
+    }
+
+    Attempt send(const sim::ResidentKind& kind, const std::string& service)
+    {
+        Attempt one{kind.id, service, 0, -1, lacks(kind, service)};
+        if (service == "bus" && kind.transit_card)
+            one.resident = find_rider(one);
+        else if (service == "shop" && kind.transit_card)
+            one.resident = find_sale(one);
+        else
+            one.resident = kind.transit_card ? find_card() : next_spare();
+        become(one.resident, kind);
+        return one;
+    }
+
+private:
+    static std::string lacks(const sim::ResidentKind& kind, const std::string& service)
+    {
+        const bool links = service.starts_with("link_");
+        const bool touches = links || service == "shop" || service == "bus";
+        if (service == "link_phone" && !kind.smartphone) return "no_phone";
+        if (touches && !kind.transit_card) return "no_transit_card";
+        if ((links || service == "taxi") && !kind.my_number_card) return "no_my_number_card";
+        return "";
+    }
+
+    [[noreturn]] void too_few(const char* of_what) const
+    {
+        throw sim::ScenarioError(scenario_.file,
+                                 std::string("everyone: too few ") + of_what + " for each to try");
+    }
+
+    // A card of nobody whose link stands already.
+    bool free(std::uint32_t card) const
+    {
+        return !people_.holders[card].linked && !taken_.contains(card);
+    }
+
+    std::uint32_t find_rider(Attempt& one)
+    {
+        for (std::size_t i = 0; i < people_.riders.size(); ++i) {
+            const Rider& rider = people_.riders[i];
+            if (rider.card == Rider::cash || rider.riders > 1 || !free(rider.card)) continue;
+            taken_.insert(rider.card);
+            one.subject = static_cast<std::int64_t>(i);
+            return rider.card;
+        }
+        too_few("riders");
+    }
+
+    std::uint32_t find_sale(Attempt& one)
+    {
+        for (std::size_t i = 0; i < shops_.sales.size(); ++i) {
+            const Sale& sale = shops_.sales[i];
+            if (sale.returned || !free(sale.card)) continue;
+            taken_.insert(sale.card);
+            one.subject = static_cast<std::int64_t>(i);
+            return sale.card;
+        }
+        too_few("sales");
+    }
+
+    // From the end: customers of shops come last, riders before them.
+    std::uint32_t find_card()
+    {
+        for (auto card = static_cast<std::uint32_t>(people_.holders.size()); card-- > 0;)
+            if (free(card)) {
+                taken_.insert(card);
+                return card;
+            }
+        too_few("transit cards");
+    }
+
+    std::uint32_t next_spare()
+    {
+        if (spare_ >= residents_.size()) too_few("residents");
+        return spare_++;
+    }
+
+    void become(std::uint32_t who, const sim::ResidentKind& kind)
+    {
+        Resident& one = residents_[who];
+        one.birth = {scenario_.tariff_date.days - kind.age * 365 - kind.age / 4 - half_a_year};
+        one.district = district_in(home_of(kind));
+        one.licence = licence_of(kind.licence);
+        one.condition = condition_of(kind.condition);
+        one.my_number_card = kind.my_number_card;
+        one.signature = kind.signature;
+        one.smartphone = kind.smartphone;
+        if (kind.transit_card) become(people_.holders[one.card], one, kind);
+    }
+
+    void become(CardHolder& holder, const Resident& one, const sim::ResidentKind& kind) const
+    {
+        holder.birth = one.birth;
+        holder.lives_here = home_of(kind) == scenario_.residents->population.municipality;
+        holder.card_type = kind.condition == "disabled" ? 2 : 0;
+        if (kind.age < child_card_below) holder.card_type = 1;
+    }
+
+    const std::string& home_of(const sim::ResidentKind& kind) const
+    {
+        return kind.municipality.empty() ? scenario_.residents->population.municipality
+                                         : kind.municipality;
+    }
+
+    std::uint16_t district_in(const std::string& municipality) const
+    {
+        const auto& all = scenario_.residents->population.districts;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const sim::District& one) {
+            return one.municipality == municipality;
+        });
+        return static_cast<std::uint16_t>(found - all.begin());
+    }
+
+    static Licence licence_of(const std::string& word)
+    {
+        if (word == "holds") return Licence::holds;
+        return word == "returned" ? Licence::returned : Licence::none;
+    }
+
+    static Condition condition_of(const std::string& word)
+    {
+        if (word == "disabled") return Condition::disabled;
+        if (word == "care") return Condition::care;
+        if (word == "illness") return Condition::illness;
+        return word == "pregnant" ? Condition::pregnant : Condition::none;
+    }
+
+    const sim::Scenario& scenario_;
+    People& people_;
+    const ShopDay& shops_;
+    std::vector<Resident>& residents_;
+    std::set<std::uint32_t> taken_;  // cards
+    std::uint32_t spare_;            // resident without a transit card
+};
+
+}  // namespace
+
+std::vector<Attempt> draw_everyone(const sim::Scenario& scenario, People& people,
+                                   const ShopDay& shops, std::vector<Resident>& residents)
+{
+    std::vector<Attempt> attempts;
+    if (!scenario.everyone) return attempts;
+    Sender sender(scenario, people, shops, residents);
+    for (const sim::ResidentKind& kind : scenario.everyone->kinds)
+        for (const std::string& service : scenario.everyone->services)
+            attempts.push_back(sender.send(kind, service));
+    return attempts;
+}
+
+}  // namespace model
