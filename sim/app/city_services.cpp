@@ -3,7 +3,9 @@
 
 #include "sim/app/face_services.h"
 #include "sim/app/link_services.h"
+#include "sim/app/pass_services.h"
 #include "sim/app/taxi_services.h"
+#include "sim/app/tourism_services.h"
 
 namespace app
 {
@@ -22,16 +24,27 @@ CityServices::CityServices(const ServiceGround& ground)
     if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
     if (ground.scenario.linking)
         linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
+    if (ground.scenario.pass_sales)
+        passes_ = std::make_unique<PassServices>(ground_, parameters_, *linking_, network_);
     if (ground.scenario.taxi)
         taxi_ = std::make_unique<TaxiServices>(ground_, parameters_, network_);
+    if (ground.scenario.tourism)
+        tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
+
+model::ShopTeller* CityServices::shop_teller()
+{
+    return passes_ ? &passes_->perks() : nullptr;
+}
 
 void CityServices::close_day()
 {
     network_.note_faults();
     if (taxi_) taxi_->close_day();
+    if (tourism_) tourism_->close_day();
+    if (passes_) passes_->close_day(network_.end());
 }
 
 }  // namespace app

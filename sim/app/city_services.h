@@ -27,7 +27,9 @@ struct ServiceGround {
 
 class FaceServices;
 class LinkServices;
+class PassServices;
 class TaxiServices;
+class TourismServices;
 
 class CityServices
 {
@@ -37,6 +39,8 @@ public:
     ~CityServices();
 
     fw::Nanos end() const { return network_.end(); }
+    // None: shops ask for what fare boxes ask for.
+    model::ShopTeller* shop_teller();
     // After the last event.
     void close_day();
 
@@ -47,7 +51,9 @@ private:
     std::unique_ptr<FaceServices> face_;
     std::optional<PlatformServices> platform_;
     std::unique_ptr<LinkServices> linking_;
+    std::unique_ptr<PassServices> passes_;
     std::unique_ptr<TaxiServices> taxi_;
+    std::unique_ptr<TourismServices> tourism_;
 };
 
 }  // namespace app

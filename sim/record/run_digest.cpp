@@ -133,9 +133,10 @@ void RunDigest::add(const FaceRow& row)
     put('f', row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
-void RunDigest::add(const TaxiRow& row)
+template <class Row>
+void RunDigest::put_each(char mark, const Row& row)
 {
-    put('X', static_cast<std::uint8_t>(row.index()));
+    put(mark, static_cast<std::uint8_t>(row.index()));
     const auto each = [this](const auto&... field) { (put_field(field), ...); };
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }

@@ -36,7 +36,10 @@ private:
     void add(const LinkRow& row);
     void add(const FaceRow& row);
     void add(const ListTakenRow&) {}  // follows from the batches and their answers
-    void add(const TaxiRow& row);
+    void add(const TaxiRow& row) { put_each('X', row); }
+    void add(const PassRow& row) { put_each('Y', row); }
+    template <class Row>
+    void put_each(char mark, const Row& row);
     template <typename... Fields>
     void put(Fields... fields);
     template <typename Text>

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/record/pass_rows.h"
 #include "sim/record/taxi_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
@@ -84,7 +85,7 @@ struct LinkRow {
 };
 
 // Any of them, as it is handed over, digested and written.
-using ServiceRow =
-    std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow>;
+using ServiceRow = std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow,
+                                TaxiRow, PassRow>;
 
 }  // namespace sim

@@ -36,7 +36,8 @@ ServiceWriter::ServiceWriter(Database& database)
       link_(database.query("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
       list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
-      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr)))
+      taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
+      pass_(insert_each(database, static_cast<const PassRow*>(nullptr)))
 {
 }
 
@@ -80,9 +81,10 @@ void ServiceWriter::insert(const FaceRow& row)
     face_.insert(row.flow, row.t, row.resident, row.believed, row.registered, row.twin);
 }
 
-void ServiceWriter::insert(const TaxiRow& row)
+template <class Row>
+void ServiceWriter::insert(std::vector<Query>& queries, const Row& row)
 {
-    Query& query = taxi_[row.index()];
+    Query& query = queries[row.index()];
     const auto each = [&query](const auto&... field) { query.insert(field...); };
     std::visit([&](const auto& one) { std::apply(each, one.fields()); }, row);
 }

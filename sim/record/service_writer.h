@@ -22,10 +22,13 @@ private:
     void insert(const LinkRow& row);
     void insert(const FaceRow& row);
     void insert(const ListTakenRow& row);
-    void insert(const TaxiRow& row);
+    void insert(const TaxiRow& row) { insert(taxi_, row); }
+    void insert(const PassRow& row) { insert(pass_, row); }
+    template <class Row>
+    static void insert(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
-    std::vector<Query> taxi_;  // by kind of row
+    std::vector<Query> taxi_, pass_;  // by kind of row
 };
 
 }  // namespace sim

@@ -43,6 +43,9 @@ void fields(Visitor& visitor, Residents& residents);
 void fields(Visitor& visitor, FaceBoarding& face);
 void fields(Visitor& visitor, LinkMishaps& mishaps);
 void fields(Visitor& visitor, Linking& linking);
+void fields(Visitor& visitor, PassSales& sales);
+void fields(Visitor& visitor, ShownPasses& shown);
+void fields(Visitor& visitor, Tourism& tourism);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -79,6 +82,9 @@ void require_passes(Visitor& visitor, const Scenario& scenario);
 void require_shops(Visitor& visitor, const Scenario& scenario);
 // Those who ride in taxis are residents.
 void require_taxi(Visitor& visitor, const Scenario& scenario);
+
+// Passes are sold for cards that are linked.
+void require_pass_sales(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

@@ -29,7 +29,7 @@ constexpr auto nanos = Expectation::Unit::nanos;
 constexpr auto yen = Expectation::Unit::yen;
 constexpr auto count = Expectation::Unit::count;
 
-constexpr std::array<Measure, 35> measures{{
+constexpr std::array<Measure, 45> measures{{
     {"tap_time", nanos, Shape::statistics,
      "from the first poll response to feedback (T6-T1), of rides"},
     {"sale_time", nanos, Shape::statistics, "the same of sales on the phones of shops (T6-T1)"},
@@ -69,6 +69,19 @@ constexpr std::array<Measure, 35> measures{{
     {"subsidy", yen, Shape::total, "taxi subsidy the office paid"},
     {"subsidy_error", yen, Shape::total, "sum of all differences to the second computation"},
     {"tablet_time", nanos, Shape::statistics, "in a taxi, from a card's touch to the answer"},
+    {"passes_sold", count, Shape::total, "passes bought in the portal"},
+    {"passes_refused", count, Shape::total, "wishes for a pass that were refused"},
+    {"pass_revenue", yen, Shape::total, "what passes of the portal were sold for"},
+    {"free_rides", count, Shape::total, "rides covered by a pass, as the boxes decided"},
+    {"pass_usable", nanos, Shape::statistics,
+     "from the buyer's first act to the first fare box that knew the pass"},
+    {"pass_propagation", nanos, Shape::statistics,
+     "from a pass bound to the last fare box that heard of it"},
+    {"passes_shown", count, Shape::total, "passes shown to the driver and let in"},
+    {"shown_loss", yen, Shape::total, "full fares of rides let in on a pass that does not hold"},
+    {"tap_saves", nanos, Shape::statistics,
+     "what the driver's look takes longer than a usual touch, of passes shown"},
+    {"tickets_refused", count, Shape::total, "tickets of two portals turned down at a gate"},
 }};
 constexpr std::array<const char*, 7> statistics{"p50", "p90", "p95", "p99", "p999", "max", "mean"};
 constexpr std::array<const char*, 9> hops{"poll",     "select",  "read",   "decision", "write",

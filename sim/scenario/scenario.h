@@ -11,6 +11,7 @@
 #include "sim/scenario/flows.h"
 #include "sim/scenario/linking.h"
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/pass_sales.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/shops.h"
@@ -210,6 +211,9 @@ struct Scenario {
     std::optional<Flows> flows;  // what may be sent; none: not checked
     std::optional<Platform> platform;
     std::optional<Linking> linking;
+    std::optional<PassSales> pass_sales;
+    std::optional<ShownPasses> shown_passes;
+    std::optional<Tourism> tourism;
     std::optional<TaxiService> taxi;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;

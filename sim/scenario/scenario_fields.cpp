@@ -123,6 +123,12 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Platform, Struct<Platform>>(scenario.platform));
     v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
             Maybe<Linking, Struct<Linking>>(scenario.linking));
+    v.field({"pass_sales", "passes bought in the portal and bound to cards"},
+            Maybe<PassSales, Struct<PassSales>>(scenario.pass_sales));
+    v.field({"shown_passes", "passes shown to the driver instead of a touch"},
+            Maybe<ShownPasses, Struct<ShownPasses>>(scenario.shown_passes));
+    v.field({"tourism", "tickets of two portals, used up at gates of either"},
+            Maybe<Tourism, Struct<Tourism>>(scenario.tourism));
     v.field({"taxi", "the city's taxi subsidy"},
             Maybe<TaxiService, Struct<TaxiService>>(scenario.taxi));
     v.field({"face_boarding", "autonomous buses that let riders in by their face"},
@@ -168,6 +174,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_passes(v, scenario);
     require_shops(v, scenario);
     require_taxi(v, scenario);
+    require_pass_sales(v, scenario);
     require_places(v, scenario);
 }
 

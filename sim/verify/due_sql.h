@@ -52,6 +52,7 @@ private:
     bool passes_ = false;
     bool amounts_off_ = false;
     bool sales_ = false;
+    bool perks_by_consent_ = false;
 };
 
 }  // namespace sim
