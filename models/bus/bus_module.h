@@ -79,6 +79,7 @@ private:
     void serve(Door& door);
     void fetch_card_of(const Passage& passage) const;
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
+    fw::Nanos show_or_touch(Door& door, const Passage& passage, fw::Nanos at);
     bool pass_is_good_here(const Rider& rider) const;
     std::optional<fw::Nanos> show_pass(const Passage& passage, fw::Nanos at);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);

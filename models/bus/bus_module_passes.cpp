@@ -14,6 +14,17 @@ enum Draw : std::uint64_t { draw_shows = 64, draw_look, draw_missed, draw_doubte
 
 }  // namespace
 
+// At both ends of the ride, or where the fare is taken; returns when the next rider may.
+fw::Nanos BusModule::show_or_touch(Door& door, const Passage& passage, fw::Nanos at)
+{
+    const bool boarding = passage.action == Action::board;
+    if (std::erase(seen_, passage.rider) > 0) return at;
+    if (boarding && look_)
+        if (const auto seen = show_pass(passage, at)) return *seen;
+    if (!boarding && city_.fares.patterns[trip_.pattern].collect_on_boarding) return at;
+    return door.sit_out_power_loss(touch_until_served(door, passage, at));
+}
+
 // By the tariff: both ends of the ride lie in the area of the pass, whether or not it is over.
 bool BusModule::pass_is_good_here(const Rider& rider) const
 {

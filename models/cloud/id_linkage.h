@@ -6,7 +6,7 @@
 
 #include "firmware/core/card_lists.h"
 #include "firmware/core/units.h"
-#include "models/cloud/ride_listener.h"
+#include "models/cloud/pass_register.h"
 #include "sim/base/flat_map.h"
 
 // The shared cloud's register of cards: an account for each card ever seen, for linked cards the
@@ -26,22 +26,7 @@ struct LinkState {
     bool linked = false;
 };
 
-// A pass bound to a card. One from the portal begins with its first ride: until the register has
-// heard of that, nobody knows its end.
-struct CardPass {
-    static constexpr fw::Nanos always{INT64_MIN}, never{INT64_MAX};
-
-    std::uint8_t pass = 0;     // number of the product in the tariff
-    std::uint16_t amount = 0;  // yen of each ride an amount pass covers
-    fw::Nanos from = always;   // bound
-    fw::Nanos until{-1};       // a whole minute; negative: not in this service day
-    fw::Nanos told = always;   // since when the register knows `until`
-    fw::Nanos ended = never;   // with the link of its card
-    fw::Nanos lasts{};         // from its first use
-    bool holds_for(fw::Nanos at) const { return from <= at && at < ended; }
-};
-
-class IdLinkage final : public PassListener
+class IdLinkage
 {
 public:
     explicit IdLinkage(std::size_t expected_cards) : accounts_(expected_cards) {}
@@ -59,19 +44,6 @@ public:
     // The card carries this pass all day, which ends at `until` (a whole minute; negative: not in
     // this service day).
     void give_pass(const fw::Idm& card, std::uint8_t pass, fw::Nanos until, std::uint16_t amount);
-    // Bought in the portal: from `at` on, for `lasts` from its first use.
-    void bind_pass(const fw::Idm& card, std::uint8_t pass, fw::Nanos lasts, fw::Nanos at);
-    void end_portal_passes(std::uint32_t account, fw::Nanos at);
-    // A ride that was touched for at `touched` was covered, as is known from `at` on.
-    void pass_used(std::uint32_t account, fw::Nanos touched, fw::Nanos at) override;
-    // The newest bound by then that has not ended with its link, none: none.
-    const CardPass* pass_of(std::uint32_t account, fw::Nanos at) const;
-    bool has_pass(std::uint32_t account, fw::Nanos at) const;
-
-    // From now on shops may ask for the passes of cards only whose holders agree.
-    void perks_need_consent() { perks_need_consent_ = true; }
-    void agree_to_perks(std::uint32_t account, bool agrees, fw::Nanos at);
-    bool perks_agreed(std::uint32_t account, fw::Nanos at) const;
 
     // FlatMap::absent: a card the city has never seen.
     std::uint32_t account_of(const fw::Idm& card) const
@@ -93,6 +65,8 @@ public:
     {
         return entitlement(account, at, true);
     }
+    PassRegister& passes() { return passes_; }
+    const PassRegister& passes() const { return passes_; }
 
     // The list a fare box caches: linked cards and those with a pass at that moment, sorted, as the
     // register knew them then.
@@ -104,21 +78,20 @@ private:
         std::vector<LinkState> changes;  // in order of time
     };
 
-    struct Passes {
-        std::uint64_t card = 0;
-        std::vector<CardPass> bound;  // in order of time
-    };
-
     std::uint32_t change(const fw::Idm& card, LinkState state);
-    fw::Entitlement entitlement(std::uint32_t account, fw::Nanos at, bool with_hindsight) const;
+    fw::Entitlement entitlement(std::uint32_t account, fw::Nanos at, bool with_hindsight) const
+    {
+        fw::Entitlement holds;
+        passes_.tell(account, at, with_hindsight, holds);
+        holds.discount_class = class_of(account, at);
+        return holds;
+    }
 
     sim::FlatMap accounts_;
     std::uint32_t version_ = 0;
     std::vector<bool> ever_linked_;           // by account, false: most cards
     std::map<std::uint32_t, History> links_;  // by account
-    std::map<std::uint32_t, Passes> passes_;  // by account
-    bool perks_need_consent_ = false;
-    std::map<std::uint32_t, std::map<fw::Nanos, bool>> perks_;  // by account and time
+    PassRegister passes_;
 };
 
 }  // namespace model

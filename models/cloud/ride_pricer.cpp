@@ -29,7 +29,7 @@ RidePricer::Price RidePricer::price(const fw::TapEvent& event, std::uint32_t car
     if (event.kind == fw::TapKind::sale)
         return {fw::sale_price(table.sales, event.base_fare, holds.discount_class,
                                holds.pass_holds_at(event.touched_at) &&
-                                   linkage_.perks_agreed(card, event.touched_at)),
+                                   linkage_.passes().perks_agreed(card, event.touched_at)),
                 0};
     const std::uint32_t number = pattern_of(table, event.board_code);
     const fw::PatternFares& pattern = table.patterns[number];

@@ -44,7 +44,7 @@ std::string LinkService::may_not_buy(const std::string& serial, fw::Nanos now) c
     if (card == card_of_.end()) return "not_linked";
     const std::uint32_t account = linkage_.account_of(card->second);
     if (linkage_.state_of(account, now).membership != Membership::full) return "light_member";
-    return linkage_.has_pass(account, now) ? "has_a_pass" : "";
+    return linkage_.passes().holds(account, now) ? "has_a_pass" : "";
 }
 
 sim::Form LinkService::check_pass(const sim::Form& request, fw::Nanos now) const
@@ -67,7 +67,8 @@ sim::Form LinkService::bind_pass(const sim::Form& request, fw::Nanos now)
     if (product == passes.end()) return refused("pass.refused", "unknown_pass");
     const fw::Idm card = card_of_.at(serial);
     const fw::Nanos lasts{(product->lasts.count + minute - 1) / minute * minute};
-    linkage_.bind_pass(card, static_cast<std::uint8_t>(product->number), lasts, now);
+    linkage_.passes().bind(linkage_.account_of(card), fw::list_key(card),
+                           static_cast<std::uint8_t>(product->number), lasts, now);
     const std::string number = request.text("request").value_or("");
     bound_[number] = now;
     recorder_.service(sim::PassRow(sim::PassBoundRow{now.count, number, linkage_.account_of(card),
@@ -79,7 +80,7 @@ sim::Form LinkService::bind_pass(const sim::Form& request, fw::Nanos now)
 sim::Form LinkService::tell_of_pass(const sim::Form& request, fw::Nanos now) const
 {
     const auto card = idm_of(names_.own_of(request.text("holder").value_or("")));
-    const bool holds = card && linkage_.has_pass(linkage_.account_of(*card), now);
+    const bool holds = card && linkage_.passes().holds(linkage_.account_of(*card), now);
     return sim::Form("perk.pass").set("pass", holds);
 }
 
@@ -98,7 +99,7 @@ sim::Form LinkService::let_shops_ask(const sim::Form& request, Line& line)
     const auto reply = line.call("consent", act, scenario_.linking->deadline);
     if (!reply) return refused("perk.refused", "no_answer");
     const std::uint32_t account = linkage_.account_of(card);
-    linkage_.agree_to_perks(account, reply->flag("live"), line.now());
+    linkage_.passes().agree_to_perks(account, reply->flag("live"), line.now());
     recorder_.service(
         sim::PassRow(sim::PerkAgreedRow{line.now().count, account, reply->flag("live"), name}));
     return answers_[request.text("request").value_or("")] = sim::Form("perk.done");

@@ -154,7 +154,7 @@ sim::Form LinkService::end_link(const std::string& serial, fw::Nanos now)
     const fw::Idm card = found->second;
     if (linkage_.unlink(card, now) == 0) return refused("not_linked");
     if (scenario_.pass_sales && scenario_.pass_sales->after_unlink == sim::AfterUnlink::pass_ends)
-        linkage_.end_portal_passes(linkage_.account_of(card), now);
+        linkage_.passes().end(linkage_.account_of(card), now);
     holder_of_.erase(card);
     card_of_.erase(found);
     return done(serial, card, "unlinked", now);

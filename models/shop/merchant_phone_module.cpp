@@ -2,10 +2,7 @@
 #include "models/shop/merchant_phone_module.h"
 
 #include "models/card/card_image.h"
-#include "models/identity/domain_names.h"
-#include "sim/base/hex_text.h"
 #include "sim/kernel/kernel_time.h"
-#include "sim/link/form.h"
 
 namespace model
 {
@@ -67,22 +64,6 @@ TouchUnitConfig MerchantPhoneModule::config() const
     policy.asks_for_pass = city_.scenario.pass_sales.has_value();
     return {shop_.device, shop_.place,          phone_.reader, city_.scenario.city.devices.fare_box,
             policy,       faults_.clock_error()};
-}
-
-// A phone that asks for a pass names the card as shops do, and learns what the answer's bytes say.
-fw::AttributeAnswer MerchantPhoneModule::ask(const fw::AttributeQuery& question, fw::Nanos deadline,
-                                             fw::Nanos& now)
-{
-    if (!city_.scenario.pass_sales) return cloud_.ask(query_, question, deadline, now);
-    const std::string holder =
-        name_in(city_.scenario.seed, "commerce", sim::hex_of(question.card.bytes));
-    query_.shop.bytes = sim::Form("perk.ask").set("holder", holder).bytes();
-    fw::AttributeAnswer answer = cloud_.ask(query_, question, deadline, now);
-    const auto told = sim::Form::parse(fw::Bytes(query_.told));
-    answer.in_time = answer.in_time && told.has_value();
-    answer.holds = {};
-    if (answer.in_time && told->flag("pass")) answer.holds.pass = fw::Entitlement::some_pass;
-    return answer;
 }
 
 void MerchantPhoneModule::trade()

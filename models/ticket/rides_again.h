@@ -9,9 +9,7 @@
 namespace model
 {
 
-// So many of the linked riders ride again, from one to three and a half hours later; *assumed*.
-constexpr std::int32_t rides_again_ppm = 400'000;
-
+// From one to three and a half hours later (*assumed*).
 void ride_again(const sim::Scenario& scenario, People& people);
 
 }  // namespace model

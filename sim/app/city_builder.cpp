@@ -230,7 +230,7 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
                                            people_.holders.size() * 2, list_times,
                                            rides_ ? &*rides_ : nullptr,
-                                           scenario_.pass_sales ? &linkage_ : nullptr});
+                                           scenario_.pass_sales ? &linkage_.passes() : nullptr});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {

@@ -35,7 +35,7 @@ PassServices::PassServices(const ServiceGround& ground, const sim::ServiceParame
             [&links](std::uint32_t resident) { return links.serial_of(resident); }));
         network.add_desk("member-" + std::to_string(i), *phones_.back(), parameters.mobile);
     }
-    ground.linkage.perks_need_consent();
+    ground.linkage.passes().perks_need_consent();
     const bool ends = ground.scenario.pass_sales->after_unlink == sim::AfterUnlink::pass_ends;
     ground.recorder.service(sim::PassRow(
         sim::PassRuleRow{"after_unlink", ends ? "pass_ends" : "pass_stays", "assumed"}));

@@ -24,6 +24,7 @@ struct PassSales {
     std::int64_t agreements = 0;   // members who agree that shops may ask for a pass they hold
     std::int64_t withdrawals = 0;  // of those: take it back later
     std::int32_t on_board_ppm = 300'000;       // buy after they have boarded
+    std::int32_t ride_again_ppm = 400'000;     // linked riders who ride again later in the day
     std::int32_t agree_ppm = 0;                // of the buyers: agree as well
     std::int32_t pressed_twice_ppm = 100'000;  // the request is sent again though it was answered
     std::int32_t second_ppm = 0;               // want a second pass while they hold one

@@ -18,6 +18,22 @@ namespace
 
 constexpr std::int64_t most_people = 1'000'000;
 
+void share_fields(Visitor& v, PassSales& sales)
+{
+    v.field({"ride_again", "linked riders who ride again later in the day"},
+            Percent(sales.ride_again_ppm));
+    v.field({"on_board", "purchases after boarding"}, Percent(sales.on_board_ppm));
+    v.field({"agree", "buyers who agree that shops ask"}, Percent(sales.agree_ppm));
+    v.field({"pressed_twice", "requests sent again although they were answered"},
+            Percent(sales.pressed_twice_ppm));
+    v.field({"second", "buyers who want a second pass while they hold one"},
+            Percent(sales.second_ppm));
+    v.field({"unknown", "buyers who ask for a product the tariff does not have"},
+            Percent(sales.unknown_ppm));
+    v.field({"credit_refused", "charges the card company refuses"},
+            Percent(sales.credit_refused_ppm));
+}
+
 }  // namespace
 
 void fields(Visitor& v, PassSales& sales)
@@ -35,16 +51,7 @@ void fields(Visitor& v, PassSales& sales)
             Count(sales.agreements, 0, most_people));
     v.field({"withdrawals", "of those: who take it back later"},
             Count(sales.withdrawals, 0, most_people));
-    v.field({"on_board", "purchases after boarding"}, Percent(sales.on_board_ppm));
-    v.field({"agree", "buyers who agree that shops ask"}, Percent(sales.agree_ppm));
-    v.field({"pressed_twice", "requests sent again although they were answered"},
-            Percent(sales.pressed_twice_ppm));
-    v.field({"second", "buyers who want a second pass while they hold one"},
-            Percent(sales.second_ppm));
-    v.field({"unknown", "buyers who ask for a product the tariff does not have"},
-            Percent(sales.unknown_ppm));
-    v.field({"credit_refused", "charges the card company refuses"},
-            Percent(sales.credit_refused_ppm));
+    share_fields(v, sales);
     v.field({"after_unlink", "what becomes of a pass when its card's link is ended"},
             Choice<AfterUnlink>(sales.after_unlink, {{"pass_ends", AfterUnlink::pass_ends},
                                                      {"pass_stays", AfterUnlink::pass_stays}}));

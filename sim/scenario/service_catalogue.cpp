@@ -37,6 +37,33 @@ constexpr ServiceRow rows[] = {
     {"S27", "taxi rides for planning", "O8"},
 };
 
+constexpr PropertyOracle oracles[] = {
+    {"fare_correct", "O1"},
+    {"sales_right", "O1"},
+    {"subsidy_right", "O1"},
+    {"cash_fares_right", "O1"},
+    {"shown_right", "O1"},
+    {"money_conserved", "O2"},
+    {"books_reconciled", "O2"},
+    {"counters_agree", "O2"},
+    {"exactly_once", "O3"},
+    {"passes_right", "O3"},
+    {"tickets_once", "O3"},
+    {"awards_right", "O3"},
+    {"face_boarded_once", "O3"},
+    {"links_right", "O4"},
+    {"eligibility_right", "O4"},
+    {"perks_right", "O4"},
+    {"face_rates_as_declared", "O5"},
+    {"consent", "O6"},
+    {"disclosure_least", "O6"},
+    {"cells_right", "O8"},
+    {"policy_right", "O8"},
+    {"attribute_fresh", "O9"},
+    {"pass_fresh", "O9"},
+    {"quota_kept", "O10"},
+};
+
 }  // namespace
 
 const std::vector<ServiceRow>& service_catalogue()
@@ -54,33 +81,8 @@ std::vector<std::string> service_ids()
 
 const std::vector<PropertyOracle>& property_oracles()
 {
-    static const std::vector<PropertyOracle> oracles{
-        {"fare_correct", "O1"},
-        {"sales_right", "O1"},
-        {"subsidy_right", "O1"},
-        {"cash_fares_right", "O1"},
-        {"shown_right", "O1"},
-        {"money_conserved", "O2"},
-        {"books_reconciled", "O2"},
-        {"counters_agree", "O2"},
-        {"exactly_once", "O3"},
-        {"passes_right", "O3"},
-        {"tickets_once", "O3"},
-        {"awards_right", "O3"},
-        {"face_boarded_once", "O3"},
-        {"links_right", "O4"},
-        {"eligibility_right", "O4"},
-        {"perks_right", "O4"},
-        {"face_rates_as_declared", "O5"},
-        {"consent", "O6"},
-        {"disclosure_least", "O6"},
-        {"cells_right", "O8"},
-        {"policy_right", "O8"},
-        {"attribute_fresh", "O9"},
-        {"pass_fresh", "O9"},
-        {"quota_kept", "O10"},
-    };
-    return oracles;
+    static const std::vector<PropertyOracle> all(std::begin(oracles), std::end(oracles));
+    return all;
 }
 
 std::string oracle_of(const std::string& measure)

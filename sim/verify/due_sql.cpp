@@ -73,17 +73,20 @@ std::string DueSql::edition_bits(const DueCase& asked) const
     return bits + " ELSE " + std::to_string(editions_.front().number) + " END << 56) | ";
 }
 
+// Whether a shop may count a pass of the card.
+std::string DueSql::pass_in_shop(const std::string& moment) const
+{
+    return "(EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " + moment +
+           " >= x.from_ns AND " + moment + " < x.until_ns)" +
+           (perks_by_consent_ ? perks_agreed(moment) : "") + ")";
+}
+
 // LEFT JOIN keeps the taps outermost, in rowid order: the planner's own order is 70 times slower
 // (performance.md 7).
 std::string DueSql::from(const DueCase& asked) const
 {
     const std::string edition = edition_bits(asked);
-    const std::string has_pass =
-        passes_
-            ? "(EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " + moment_of(asked) +
-                  " >= x.from_ns AND " + moment_of(asked) + " < x.until_ns)" +
-                  (perks_by_consent_ ? perks_agreed(moment_of(asked)) : "") + ")"
-            : "0";
+    const std::string has_pass = passes_ ? pass_in_shop(moment_of(asked)) : "0";
     const std::string of_ride = "(f.route << 12) | CASE WHEN t.kind = 4 THEN 8 ELSE " +
                                 asked.tap_class +
                                 " << 4 END | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL"

@@ -47,6 +47,7 @@ public:
 
 private:
     std::string edition_bits(const DueCase& asked) const;
+    std::string pass_in_shop(const std::string& moment) const;
 
     std::vector<Edition> editions_;
     bool passes_ = false;

@@ -26,6 +26,54 @@ std::string sales()
     return " FROM tap t WHERE t.kind = 6 AND t.verdict = 0 AND t.t0 NOT NULL";
 }
 
+// Situations: sales with such a past.
+constexpr struct {
+    const char* name;
+    const char* where;
+} pasts[] = {
+    {"perk_withdrawn_seen",
+     " AND EXISTS (SELECT 1 FROM perk_agreed p WHERE p.card = t.card AND p.agrees = 0"
+     " AND p.t < t.t0)"},
+    {"perk_pass_over_seen",
+     " AND EXISTS (SELECT 1 FROM fare_holder h WHERE h.card = t.card AND h.until_ns <= t.t0)"},
+    {"perk_bought_in_shop_seen",
+     " AND EXISTS (SELECT 1 FROM pass_bound b WHERE b.card = t.card AND b.t < t.t0 AND"
+     " EXISTS (SELECT 1 FROM tap r WHERE r.card = t.card AND r.kind = 1 AND r.t0 < b.t))"},
+};
+
+struct Sale {
+    fw::TapKey tap;
+    std::int64_t card = 0;
+    bool given = false, asked = false;   // told of a pass; by the cloud
+    bool holds = false, agrees = false;  // at the touch
+    bool later = false;                  // both, when it was answered
+
+    bool right() const { return asked ? given == (holds && agrees) || given == later : !given; }
+};
+
+Sale sale_of(const Query& query)
+{
+    Sale sale;
+    sale.tap = {static_cast<std::uint32_t>(query.integer(0)),
+                static_cast<std::uint32_t>(query.integer(1))};
+    sale.card = query.integer(2);
+    sale.given = query.integer(3) != 0;
+    sale.asked = query.integer(4) != 0;
+    sale.holds = query.integer(5) != 0;
+    sale.agrees = query.integer(6) != 0;
+    sale.later = query.integer(7) != 0 && query.integer(8) != 0;
+    return sale;
+}
+
+void object(const Sale& sale, Findings& findings)
+{
+    findings.add({"perks_right", sale.tap, "decision", 0,
+                  fmt::format("sale {}-{} of card {} was {} a pass; it holds {}, its holder {}",
+                              sale.tap.device, sale.tap.sequence, sale.card,
+                              sale.given ? "told of" : "not told of", sale.holds ? "one" : "none",
+                              sale.agrees ? "agreed" : "did not agree")});
+}
+
 }  // namespace
 
 void judge_perks(const Database& database, Findings& findings, ServiceFacts& facts)
@@ -38,39 +86,17 @@ void judge_perks(const Database& database, Findings& findings, ServiceFacts& fac
         agrees_at(answered) + sales());
     std::int64_t checked = 0, without = 0, granted = 0;
     for (; query.step(); ++checked) {
-        const bool given = query.integer(3) != 0, asked = query.integer(4) != 0;
-        const bool holds = query.integer(5) != 0, agrees = query.integer(6) != 0;
-        const bool later = query.integer(7) != 0 && query.integer(8) != 0;
-        without += holds && !agrees;
-        granted += given;
-        if (asked ? given == (holds && agrees) || given == later : !given) continue;
-        const fw::TapKey tap{static_cast<std::uint32_t>(query.integer(0)),
-                             static_cast<std::uint32_t>(query.integer(1))};
-        findings.add({"perks_right", tap, "decision", 0,
-                      fmt::format("sale {}-{} of card {} was {} a pass; it {} one, its holder {}",
-                                  tap.device, tap.sequence, query.integer(2),
-                                  given ? "told of" : "not told of", holds ? "holds" : "holds not",
-                                  agrees ? "agreed" : "did not agree")});
+        const Sale sale = sale_of(query);
+        without += sale.holds && !sale.agrees;
+        granted += sale.given;
+        if (!sale.right()) object(sale, findings);
     }
     facts.properties.push_back(always("perks_right", checked, findings));
     facts.properties.push_back(sometimes("perk_granted_seen", granted));
     facts.properties.push_back(sometimes("perk_without_consent_seen", without));
-    const auto count = [&](const std::string& where) {
-        return database.integer("SELECT count(*)" + sales() + where);
-    };
-    facts.properties.push_back(sometimes(
-        "perk_withdrawn_seen",
-        count(" AND EXISTS (SELECT 1 FROM perk_agreed p WHERE p.card = t.card AND p.agrees = 0"
-              " AND p.t < t.t0)")));
-    facts.properties.push_back(
-        sometimes("perk_pass_over_seen",
-                  count(" AND EXISTS (SELECT 1 FROM fare_holder h WHERE h.card = t.card AND"
-                        " h.until_ns <= t.t0)")));
-    facts.properties.push_back(sometimes(
-        "perk_bought_in_shop_seen",
-        count(" AND EXISTS (SELECT 1 FROM pass_bound b WHERE b.card = t.card AND b.t < t.t0 AND"
-              " EXISTS (SELECT 1 FROM tap r WHERE r.card = t.card AND r.kind = 1 AND"
-              " r.t0 < b.t))")));
+    for (const auto& [name, where] : pasts)
+        facts.properties.push_back(
+            sometimes(name, database.integer("SELECT count(*)" + sales() + where)));
 }
 
 }  // namespace sim

@@ -6,7 +6,7 @@ import re
 PLAIN_SCENARIO = r"sim/scenario/(scenario|tariff|desks|face_boarding|parameters|residents|flows|platform|linking|pass_sales|shops|taxi|scenario_error|fault_words)\.h"
 # What models pass along a link or hand to the recorder: plain values and one interface.
 LINK = r"sim/link/(form|mobile_link|uplink_batch|link_faults|fault_tally)\.h"
-RECORDER = r"sim/record/(rows|service_rows|taxi_rows|pass_rows|recorder)\.h"
+RECORDER = r"sim/record/(rows|service_rows|taxi_rows|pass_rows|ticket_rows|recorder)\.h"
 TYPES_NOT_FARE = r"firmware/core/(?!(fare|sale|rounding)\b).*"
 FIRMWARE = r"firmware/(core|port|protocol|farebox)/.*"
 MODELS_PURE = r"models/(?!.*_module(_\w+)?\.h).*"

@@ -29,7 +29,7 @@ TEST(BoundPass, EndsOnTheMinuteCountedFromItsFirstUse)
     town.buy("w1", "anna");
     const fw::Nanos used = minute * 9 + second * 59;
 
-    town.linkage.pass_used(0, used, used + second);
+    town.linkage.passes().pass_used(0, used, used + second);
 
     const fw::Entitlement holds = town.linkage.entitlement_of(0, used);
     EXPECT_EQ(holds.pass_until, 9 + 120);
@@ -51,7 +51,7 @@ TEST(BoundPass, IsListedWithItsEndOnlyAfterItsFirstUseWasHeardOf)
 {
     PassTown town;
     town.buy("w1", "anna");
-    town.linkage.pass_used(0, minute * 9, minute * 20);
+    town.linkage.passes().pass_used(0, minute * 9, minute * 20);
 
     EXPECT_EQ(town.linkage.attribute_list(minute * 19).at(0).holds.pass_until,
               fw::Entitlement::no_end);
@@ -63,9 +63,9 @@ TEST(BoundPass, BeginsWithTheEarliestRideInWhateverOrderTheyAreHeardOf)
     PassTown town;
     town.buy("w1", "anna");
 
-    town.linkage.pass_used(0, minute * 30, minute * 31);
-    town.linkage.pass_used(0, minute * 9, minute * 40);
-    town.linkage.pass_used(0, minute * 50, minute * 51);
+    town.linkage.passes().pass_used(0, minute * 30, minute * 31);
+    town.linkage.passes().pass_used(0, minute * 9, minute * 40);
+    town.linkage.passes().pass_used(0, minute * 50, minute * 51);
 
     EXPECT_EQ(town.linkage.entitlement_of(0, minute * 60).pass_until, 129);
 }
@@ -75,7 +75,7 @@ TEST(BoundPass, EndsWithItsLink)
     PassTown town;
     town.buy("w1", "anna");
 
-    town.linkage.end_portal_passes(0, minute * 5);
+    town.linkage.passes().end(0, minute * 5);
 
     EXPECT_EQ(town.linkage.entitlement_of(0, minute * 5 - fw::Nanos{1}).pass, 1);
     EXPECT_EQ(town.linkage.entitlement_of(0, minute * 5).pass, 0);
@@ -84,16 +84,16 @@ TEST(BoundPass, EndsWithItsLink)
 TEST(Perks, AreAgreedToInANameOfTheirOwnAndTakenBack)
 {
     PassTown town;
-    town.linkage.perks_need_consent();
+    town.linkage.passes().perks_need_consent();
     const std::string name = town.names.name_in("commerce", sim::hex_of(bench_idm(1).bytes));
-    EXPECT_FALSE(town.linkage.perks_agreed(0, town.at));
+    EXPECT_FALSE(town.linkage.passes().perks_agreed(0, town.at));
 
     town.service.answer(sim::Form("perk.agree")
                             .set("request", std::string("a1"))
                             .set("serial", std::string("anna"))
                             .set("until_ns", (minute * 1000).count),
                         "portal", town);
-    EXPECT_TRUE(town.linkage.perks_agreed(0, town.at));
+    EXPECT_TRUE(town.linkage.passes().perks_agreed(0, town.at));
     EXPECT_TRUE(town.consent.live(name, "commerce", "perk", town.at));
 
     town.at = town.at + minute;
@@ -101,8 +101,8 @@ TEST(Perks, AreAgreedToInANameOfTheirOwnAndTakenBack)
                             .set("request", std::string("a2"))
                             .set("serial", std::string("anna")),
                         "portal", town);
-    EXPECT_FALSE(town.linkage.perks_agreed(0, town.at));
-    EXPECT_TRUE(town.linkage.perks_agreed(0, town.at - fw::Nanos{1}));
+    EXPECT_FALSE(town.linkage.passes().perks_agreed(0, town.at));
+    EXPECT_TRUE(town.linkage.passes().perks_agreed(0, town.at - fw::Nanos{1}));
     EXPECT_FALSE(town.consent.live(name, "commerce", "perk", town.at));
 }
 

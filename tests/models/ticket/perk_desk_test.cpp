@@ -80,7 +80,7 @@ TEST(PerkDesk, SaysNoOnceThePassIsOver)
     Counter counter;
     counter.town.buy("w1", "anna");
     counter.agree();
-    counter.town.linkage.pass_used(0, counter.town.at, counter.town.at);
+    counter.town.linkage.passes().pass_used(0, counter.town.at, counter.town.at);
 
     counter.town.at = counter.town.at + fw::Nanos{2 * 3'600'000'000'000};
 

@@ -57,7 +57,7 @@ TEST(TicketStore, RefusesASecondPassWhileTheFirstHolds)
 {
     PassTown town;
     town.buy("w1", "anna");
-    town.linkage.pass_used(0, town.at, town.at);
+    town.linkage.passes().pass_used(0, town.at, town.at);
 
     EXPECT_EQ(town.buy("w2", "anna"), "has_a_pass");
     town.at = town.at + minute * 120;
