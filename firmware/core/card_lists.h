@@ -32,6 +32,7 @@ struct NegativeList {
 // What a card's holder may claim today: a discount class, and a pass bound to the card.
 struct Entitlement {
     static constexpr std::uint16_t no_end = 0xFFFF;
+    static constexpr std::uint8_t some_pass = 0xFF;  // of a product that is not told
 
     std::uint8_t discount_class = 0;    // 0 = not linked, or in no class
     std::uint8_t pass = 0;              // number of the product in the tariff, 0 = none

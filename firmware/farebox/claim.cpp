@@ -20,9 +20,7 @@ Claim claim_without_cloud(const DecisionInput& in, const TapEvent& event)
     return {{}, DecidedBy::fallback};
 }
 
-}  // namespace
-
-Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
+Claim claim_by_class(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
 {
     switch (in.policy.class_source) {
         case ClassSource::none:
@@ -37,6 +35,26 @@ Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
         }
     }
     return {};
+}
+
+// Silence is a no: the cloud puts the price right later.
+void ask_for_pass(const DecisionInput& in, Uplink& uplink, const TapEvent& event, Claim& claim)
+{
+    claim.holds.pass = 0;
+    const auto answer = uplink.ask({event.card, event.operator_id}, in.policy.cloud_deadline);
+    if (!answer.in_time) return;
+    claim.by = DecidedBy::cloud;
+    claim.holds.pass = answer.holds.pass;
+    claim.holds.pass_until = answer.holds.pass_until;
+}
+
+}  // namespace
+
+Claim claim_of(const DecisionInput& in, Uplink& uplink, const TapEvent& event)
+{
+    Claim claim = claim_by_class(in, uplink, event);
+    if (in.policy.asks_for_pass && !claim.refused) ask_for_pass(in, uplink, event, claim);
+    return claim;
 }
 
 }  // namespace fw

@@ -40,6 +40,7 @@ struct FareBoxPolicy {
     ClassSource class_source = ClassSource::cached_list;
     Nanos cloud_deadline{120'000'000};
     WithoutCloud without_cloud = WithoutCloud::full_price;
+    bool asks_for_pass = false;  // the list tells of none: a shop learns of one by asking
     Nanos unfinished_memory{10'000'000'000};
     Nanos same_card_guard{2'000'000'000};
     bool missed_alight_refused = false;    // else a new boarding overwrites the old record

@@ -20,13 +20,14 @@ std::uint32_t edition_of(const CityContext& city, const sim::Change& change)
 }  // namespace
 
 void BoxSeat::take_place(const CityContext& city, const FaultPlan& faults, const std::string& place,
-                         std::size_t& noted)
+                         std::size_t& noted, bool passes)
 {
+    passes_ = passes;
     city_ = &city;
     faults_ = &faults;
     place_ = place;
     noted_ = &noted;
-    tables = tables_of(city, city.lists.empty() ? 0 : 1);
+    tables = tables_of(city, city.lists.empty() ? 0 : 1, passes);
     tell_lists({});
     if (city.scenario.record.frames != sim::FramePolicy::none) unit->listen(&frames);
 }
@@ -101,7 +102,7 @@ void BoxSeat::take_lists(std::uint32_t edition, fw::Nanos at)
         if (held_back != 0) edition = std::min(edition, held_back - 1);
     }
     if (edition <= tables.attributes.version) return;
-    set_lists(tables, *city_, edition);
+    set_lists(tables, *city_, edition, passes_);
     tell_lists(at);
 }
 

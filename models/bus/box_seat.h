@@ -32,8 +32,9 @@ class BoxSeat
 {
 public:
     // Several units of one bus share `noted`, so that what befalls the bus is told once.
+    // `passes` false: its lists tell of none.
     void take_place(const CityContext& city, const FaultPlan& faults, const std::string& place,
-                    std::size_t& noted);
+                    std::size_t& noted, bool passes = true);
 
     // Whoever holds a card up waits while the box has no power.
     fw::Nanos sit_out_power_loss(fw::Nanos at);
@@ -60,6 +61,7 @@ private:
     const CityContext* city_ = nullptr;
     const FaultPlan* faults_ = nullptr;
     std::string place_;
+    bool passes_ = true;
     std::size_t* noted_ = nullptr;  // of the fault plan's events
     std::size_t next_event_ = 0;    // likewise, not yet befallen
     std::optional<sim::TapRow> interrupted_;

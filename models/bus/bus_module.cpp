@@ -46,6 +46,8 @@ BusModule::BusModule(const sc_core::sc_module_name& name, std::uint32_t number,
       stream_(city.scenario.seed, "door"),
       doors_(static_cast<std::size_t>(city.scenario.city.devices.fare_box.readers))
 {
+    if (city.scenario.shown_passes)
+        look_.emplace(sim::quantiles_of(city.scenario.shown_passes->look));
     const sim::RngStream rf(city.scenario.seed, "rf");
     for (std::uint32_t i = 0; i < doors_.size(); ++i) {
         const std::uint32_t device = bus_.first_device + i;

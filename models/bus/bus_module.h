@@ -84,6 +84,9 @@ private:
     void serve(Door& door);
     void fetch_card_of(const Passage& passage) const;
     fw::Nanos pass(Door& door, const Passage& passage, fw::Nanos from);
+    fw::Nanos show_or_touch(Door& door, const Passage& passage, fw::Nanos at);
+    bool pass_is_good_here(const Rider& rider) const;
+    std::optional<fw::Nanos> show_pass(const Passage& passage, fw::Nanos at);
     fw::Nanos touch_until_served(Door& door, const Passage& passage, fw::Nanos at);
     Payment first_keys(Touch& touch) const;
     void own_up(const std::vector<fw::TapKey>& taps, fw::Nanos at);
@@ -106,7 +109,9 @@ private:
     BoxMake make_;
     FaultPlan faults_;
     sim::RngStream stream_;
-    std::vector<Door> doors_;  // [0] rear or only door, [1] front
+    std::optional<sim::Quantiles> look_;  // of the driver at a pass, where some are shown
+    std::vector<std::uint32_t> seen_;     // riders on board whose pass the driver has seen
+    std::vector<Door> doors_;             // [0] rear or only door, [1] front
     sc_core::sc_event through_;
 
     fw::TripState trip_;

@@ -66,10 +66,8 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     const fw::Nanos takes = pace.at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
 
     fw::Nanos done = from + takes;
-    const bool collect_on_boarding = city_.fares.patterns[trip_.pattern].collect_on_boarding;
-    if (!cash && (boarding || !collect_on_boarding))
-        done = std::max(done, door.sit_out_power_loss(touch_until_served(
-                                  door, passage, from + fw::Nanos{takes.count / 2})));
+    if (!cash)
+        done = std::max(done, show_or_touch(door, passage, from + fw::Nanos{takes.count / 2}));
 
     const std::uint16_t heads = rider.riders;
     if (boarding) {

@@ -4,21 +4,36 @@
 namespace model
 {
 
-fw::Tables tables_of(const CityContext& city, std::uint32_t edition)
+namespace
+{
+
+std::vector<fw::AttributeEntry> without_passes(const std::vector<fw::AttributeEntry>& all)
+{
+    std::vector<fw::AttributeEntry> classes;
+    for (const fw::AttributeEntry& one : all)
+        if (one.holds.discount_class != 0)
+            classes.push_back({one.card, {one.holds.discount_class}});
+    return classes;
+}
+
+}  // namespace
+
+fw::Tables tables_of(const CityContext& city, std::uint32_t edition, bool passes)
 {
     fw::Tables tables;
     tables.fares = &city.fares;
-    set_lists(tables, city, edition);
+    set_lists(tables, city, edition, passes);
     return tables;
 }
 
-void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition)
+void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition, bool passes)
 {
     if (edition == 0 || edition > city.lists.size()) return;
     ListEdition& lists = city.lists[edition - 1];
     if (!lists.attributes) lists.attributes = city.linkage.attribute_list(lists.published);
     tables.listed = {edition, lists.blocked};
-    tables.attributes = {edition, *lists.attributes};
+    if (!passes && !lists.classes) lists.classes = without_passes(*lists.attributes);
+    tables.attributes = {edition, passes ? *lists.attributes : *lists.classes};
 }
 
 const CardProfile& profile_of(const CityContext& city, std::uint32_t card, fw::Nanos comes)

@@ -20,6 +20,7 @@ struct ListEdition {
     fw::Nanos published{};
     std::vector<std::uint64_t> blocked;
     std::optional<std::vector<fw::AttributeEntry>> attributes{};
+    std::optional<std::vector<fw::AttributeEntry>> classes{};  // the same without passes
 };
 
 // What a rolling change of tariff or keys brings, when the scenario has one.
@@ -45,9 +46,10 @@ struct CityContext {
     NextGeneration next{};
 };
 
-fw::Tables tables_of(const CityContext& city, std::uint32_t edition);
-// Replaces the lists and leaves the fares.
-void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition);
+fw::Tables tables_of(const CityContext& city, std::uint32_t edition, bool passes = true);
+// Replaces the lists and leaves the fares. `passes` false: what a shop gets that asks for a pass.
+void set_lists(fw::Tables& tables, const CityContext& city, std::uint32_t edition,
+               bool passes = true);
 
 // Of all cards so many carry only the next generation of keys once it is being handed out; assumed.
 constexpr std::int32_t renewed_cards_ppm = 100'000;

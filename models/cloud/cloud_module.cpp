@@ -25,6 +25,7 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
       linkage_(parts.linkage),
       recorder_(parts.recorder),
       rides_(parts.rides),
+      passes_(parts.passes),
       stream_(parts.scenario.seed, "cloud"),
       link_times_(parts.scenario.city.devices.uplink),
       service_(sim::quantiles_of(parts.scenario.city.devices.cloud.service)),
@@ -96,6 +97,7 @@ void CloudModule::ask(Query& query, fw::Nanos at)
     query.answered.cancel();  // of the question before, given up
     ++query.number;
     const auto arrived = line.link.carry_up(at, {line.messages++, name_of(query)});
+    if (shops_ && !query.shop.bytes.empty()) shops_->asked(query.shop, at, arrived);
     if (!arrived) return;
     auto job = std::make_unique<Job>();
     job->time = *arrived;

@@ -47,6 +47,8 @@ struct Query {
     std::uint32_t device = 0;
     std::uint32_t number = 0;  // counts the unit's questions: an old one's answer is dropped
     fw::Entitlement holds;
+    ShopQuestion shop;  // of a shop's phone that asks for a pass, in place of `question`
+    std::vector<std::uint8_t> told;  // and the answer, in place of `holds`
     fw::Nanos answered_at{-1};
     sc_core::sc_event answered;
 };
@@ -68,6 +70,7 @@ public:
         std::size_t expected_postings = 0;
         std::vector<fw::Nanos> list_times;  // when list versions 1, 2, ... were published
         RideListener* rides = nullptr;      // is told of each accepted tap
+        PassListener* passes = nullptr;     // of each ride covered by a pass
     };
 
     CloudModule(const sc_core::sc_module_name& name, const Parts& parts);
@@ -82,6 +85,7 @@ public:
                   const std::vector<std::uint32_t>& faults, const sim::LinkTimes& times);
     void send(sim::UplinkBatch&& batch);
     void ask(Query& query, fw::Nanos at);
+    void speak_for_shops(ShopTeller& shops) { shops_ = &shops; }
     // Waits for the answer in the process of the caller, at most until the deadline.
     fw::AttributeAnswer ask(Query& query, const fw::AttributeQuery& question, fw::Nanos deadline,
                             fw::Nanos& now);
@@ -138,6 +142,10 @@ private:
         if (rides_) rides_->add(event, at);
         if (closes_days_) closes_.add(event);
     }
+    void pass_used(std::uint32_t card, const fw::TapEvent& event, fw::Nanos at) override
+    {
+        if (passes_) passes_->pass_used(card, event.touched_at, at);
+    }
     void duplicate(const fw::TapKey& key, fw::Nanos at) override;
     void gap(const fw::TapKey& next, fw::Nanos at) override;
     void refused(const fw::TapKey& key, fw::Nanos at) override;
@@ -146,6 +154,8 @@ private:
     const IdLinkage& linkage_;
     sim::Recorder& recorder_;
     RideListener* rides_;
+    PassListener* passes_;
+    ShopTeller* shops_ = nullptr;  // none: shops ask for what fare boxes ask for
     sim::RngStream stream_;
     sim::LinkTimes link_times_;
     sim::Quantiles service_;

@@ -112,7 +112,12 @@ void CloudModule::answer(const Job& job)
     const std::uint64_t message = line.messages++;
     const bool given_up = job.number != query.number;
     if (given_up || faults_.forgotten(job.time, served) || faults_.cloud_away(served)) return;
+    const bool of_shop = shops_ && !query.shop.bytes.empty();
     const auto arrived = line.link.carry_down(served, {message, name_of(query)});
+    if (of_shop) {
+        query.told = shops_->answer(query.shop, job.time);
+        shops_->told(query.shop, query.told, served, arrived);
+    }
     if (!arrived) return;
     query.holds = linkage_.entitlement_of(linkage_.account_of(query.question.card), served);
     query.answered_at = *arrived;

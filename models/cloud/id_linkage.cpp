@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/cloud/id_linkage.h"
 
+#include <algorithm>
+
 namespace model
 {
 
@@ -45,22 +47,24 @@ LinkState IdLinkage::state_of(std::uint32_t account, fw::Nanos at) const
 void IdLinkage::give_pass(const fw::Idm& card, std::uint8_t pass, fw::Nanos until,
                           std::uint16_t amount)
 {
-    constexpr std::int64_t minute = 60'000'000'000;
     const std::uint32_t account = account_of(card);
     if (account == sim::FlatMap::absent || pass == 0) return;
-    const bool ends = until.count >= 0 && until.count / minute < fw::Entitlement::no_end;
-    const auto end =
-        ends ? static_cast<std::uint16_t>(until.count / minute) : fw::Entitlement::no_end;
-    passes_[account] = {fw::list_key(card), {0, pass, end, amount}};
+    CardPass given;
+    given.pass = pass;
+    given.amount = amount;
+    given.until = until;
+    passes_.give(account, fw::list_key(card), given);
 }
 
 std::vector<fw::AttributeEntry> IdLinkage::attribute_list(fw::Nanos at) const
 {
     std::vector<fw::AttributeEntry> list;
     for (const auto& [account, history] : links_)
-        if (class_of(account, at) != 0) list.push_back({history.card, entitlement_of(account, at)});
-    for (const auto& [account, pass] : passes_)
-        if (class_of(account, at) == 0) list.push_back(pass);
+        if (class_of(account, at) != 0)
+            list.push_back({history.card, entitlement(account, at, false)});
+    for (const auto& [account, passes] : passes_.all())
+        if (class_of(account, at) == 0 && passes_.pass_of(account, at))
+            list.push_back({passes.card, entitlement(account, at, false)});
     std::sort(list.begin(), list.end(),
               [](const auto& a, const auto& b) { return a.card < b.card; });
     return list;

@@ -6,6 +6,7 @@
 
 #include "firmware/core/card_lists.h"
 #include "firmware/core/units.h"
+#include "models/cloud/pass_register.h"
 #include "sim/base/flat_map.h"
 
 // The shared cloud's register of cards: an account for each card ever seen, for linked cards the
@@ -62,14 +63,13 @@ public:
     // end, whether that has come or not, as the fare box is told it.
     fw::Entitlement entitlement_of(std::uint32_t account, fw::Nanos at) const
     {
-        fw::Entitlement holds;
-        if (const auto pass = passes_.find(account); pass != passes_.end())
-            holds = pass->second.holds;
-        holds.discount_class = class_of(account, at);
-        return holds;
+        return entitlement(account, at, true);
     }
+    PassRegister& passes() { return passes_; }
+    const PassRegister& passes() const { return passes_; }
 
-    // The list a fare box caches: linked cards and those with a pass at that moment, sorted.
+    // The list a fare box caches: linked cards and those with a pass at that moment, sorted, as the
+    // register knew them then.
     std::vector<fw::AttributeEntry> attribute_list(fw::Nanos at) const;
 
 private:
@@ -79,12 +79,19 @@ private:
     };
 
     std::uint32_t change(const fw::Idm& card, LinkState state);
+    fw::Entitlement entitlement(std::uint32_t account, fw::Nanos at, bool with_hindsight) const
+    {
+        fw::Entitlement holds;
+        passes_.tell(account, at, with_hindsight, holds);
+        holds.discount_class = class_of(account, at);
+        return holds;
+    }
 
     sim::FlatMap accounts_;
     std::uint32_t version_ = 0;
-    std::vector<bool> ever_linked_;                       // by account, false: most cards
-    std::map<std::uint32_t, History> links_;              // by account
-    std::map<std::uint32_t, fw::AttributeEntry> passes_;  // by account
+    std::vector<bool> ever_linked_;           // by account, false: most cards
+    std::map<std::uint32_t, History> links_;  // by account
+    PassRegister passes_;
 };
 
 }  // namespace model

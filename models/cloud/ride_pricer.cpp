@@ -20,15 +20,17 @@ std::uint32_t pattern_of(const fw::FareTable& table, std::uint16_t board_code)
 
 }  // namespace
 
-fw::Yen RidePricer::due(const fw::TapEvent& event, std::uint32_t card) const
+RidePricer::Price RidePricer::price(const fw::TapEvent& event, std::uint32_t card) const
 {
     if (event.rule == fw::FareRule::none || event.kind == fw::TapKind::cancel) return {};
     const bool new_fares = next_ != nullptr && event.touched_at >= next_from_;
     const fw::FareTable& table = new_fares ? *next_ : table_;
     const fw::Entitlement holds = linkage_.entitlement_of(card, event.touched_at);
     if (event.kind == fw::TapKind::sale)
-        return fw::sale_price(table.sales, event.base_fare, holds.discount_class,
-                              holds.pass_holds_at(event.touched_at));
+        return {fw::sale_price(table.sales, event.base_fare, holds.discount_class,
+                               holds.pass_holds_at(event.touched_at) &&
+                                   linkage_.passes().perks_agreed(card, event.touched_at)),
+                0};
     const std::uint32_t number = pattern_of(table, event.board_code);
     const fw::PatternFares& pattern = table.patterns[number];
     const auto index = [&](std::uint16_t code) {
@@ -41,7 +43,8 @@ fw::Yen RidePricer::due(const fw::TapEvent& event, std::uint32_t card) const
         query.pass = holds.pass;
         query.pass_amount = holds.pass_amount;
     }
-    return fw::decide_fare(table, query).fare;
+    const fw::FareQuote quote = fw::decide_fare(table, query);
+    return {quote.fare, quote.pass};
 }
 
 }  // namespace model

@@ -24,8 +24,15 @@ public:
         next_ = &next;
         next_from_ = from;
     }
-    // Nothing for what is neither, and for a cancelled one.
-    fw::Yen due(const fw::TapEvent& event, std::uint32_t card) const;
+    struct Price {
+        fw::Yen due{};  // nothing for what is neither ride nor sale, and for a cancelled one
+        std::uint8_t pass = 0;  // that covers the ride, or a part of it
+    };
+    Price price(const fw::TapEvent& event, std::uint32_t card) const;
+    fw::Yen due(const fw::TapEvent& event, std::uint32_t card) const
+    {
+        return price(event, card).due;
+    }
 
 private:
     const fw::FareTable& table_;

@@ -70,7 +70,10 @@ void TapIntake::take(const fw::TapEvent& event, fw::Nanos at)
     const std::uint32_t card = linkage_.account_of(event.card);
     sim::CloudRow row{event.key, at.count, (at + publish_delay_).count, {}};
     if (card != sim::FlatMap::absent) {
-        row.due = pricer_.due(event, card);
+        const RidePricer::Price price = pricer_.price(event, card);
+        row.due = price.due;
+        if (price.pass != 0 && is_certain(event) && is_ride(event))
+            sink_.pass_used(card, event, at);
         post(event, card, row.due, at);
     }
     if (event.kind == TapKind::cash) post_cash(event, card, at);

@@ -24,6 +24,8 @@ public:
     virtual void accepted(const sim::CloudRow& row) = 0;
     // An accepted event, as its box closed it; the true clock's times.
     virtual void taken(const fw::TapEvent&, fw::Nanos) {}
+    // A ride that counts was covered by a pass.
+    virtual void pass_used(std::uint32_t, const fw::TapEvent&, fw::Nanos) {}
     virtual void duplicate(const fw::TapKey& key, fw::Nanos at) = 0;
     virtual void gap(const fw::TapKey& next, fw::Nanos at) = 0;  // events before this one missing
     // No reader of the city can have counted so: the event is damaged or forged.

@@ -11,11 +11,12 @@ sim::Form ConsentRegister::answer(const sim::Form& request, const std::string&, 
     const auto& [person, domain, purpose] = key;
     if (person.empty() || domain.empty() || purpose.empty())
         return sim::Form("consent.refused").set("reason", "malformed");
-    if (request.kind() == "consent.give")
+    const std::string kind = request.kind();
+    if (kind == "consent.give" || kind == "perk.consent")
         until_[key] = {request.number("expires").value_or(0)};
-    else if (request.kind() == "consent.withdraw")
+    else if (kind == "consent.withdraw" || kind == "perk.revoke")
         until_.erase(key);
-    else if (request.kind() != "consent.check")
+    else if (kind != "consent.check" && kind != "perk.live")
         return sim::Form("consent.refused").set("reason", "malformed");
     return sim::Form("consent.state").set("live", live(person, domain, purpose, line.now()));
 }

@@ -45,17 +45,19 @@ void record_link(sim::Recorder& recorder, const LinkState& state, std::uint32_t 
 }
 
 LinkService::LinkService(const sim::Scenario& scenario, IdLinkage& linkage, sim::Recorder& recorder,
-                         ResidentOf resident_of)
+                         ResidentOf resident_of, DomainNames& names)
     : scenario_(scenario),
       linkage_(linkage),
       recorder_(recorder),
       resident_of_(std::move(resident_of)),
-      stream_(scenario.seed, "link-challenge")
+      stream_(scenario.seed, "link-challenge"),
+      names_(names)
 {
 }
 
-void LinkService::adopt(const std::string& serial, const fw::Idm& card)
+void LinkService::adopt(const std::string& serial, const fw::Idm& card, bool lives_here)
 {
+    lives_here_[serial] = lives_here;
     card_of_[serial] = card;
     holder_of_[card] = serial;
 }
@@ -66,6 +68,7 @@ sim::Form LinkService::answer(const sim::Form& request, const std::string&, Line
     if (number.empty()) return refused("malformed");
     if (request.kind() == "class.ask") return tell_class(request, line.now());
     if (const auto known = answers_.find(number); known != answers_.end()) return known->second;
+    if (!request.kind().starts_with("link.")) return answer_member(request, line);
     if (request.kind() == "link.begin") return answers_[number] = begin(number, line.now());
     const bool known_kind = request.kind() == "link.register" || request.kind() == "link.delete";
     if (!known_kind) return refused("malformed");
@@ -148,7 +151,8 @@ sim::Form LinkService::make_link(const sim::Form& request, const sim::Form& fact
     const LinkState stands = linkage_.state_of(linkage_.account_of(*card), now);
     if (stands.linked && stands.membership == membership) return refused("linked_already");
     linkage_.link(*card, class_for(facts, membership), now, membership);
-    adopt(serial, *card);
+    adopt(serial, *card,
+          facts.text("municipality") == scenario_.residents->population.municipality);
     return done(serial, *card, "linked", now);
 }
 
@@ -158,6 +162,8 @@ sim::Form LinkService::end_link(const std::string& serial, fw::Nanos now)
     if (found == card_of_.end()) return refused("not_linked");
     const fw::Idm card = found->second;
     if (linkage_.unlink(card, now) == 0) return refused("not_linked");
+    if (scenario_.pass_sales && scenario_.pass_sales->after_unlink == sim::AfterUnlink::pass_ends)
+        linkage_.passes().end(linkage_.account_of(card), now);
     holder_of_.erase(card);
     card_of_.erase(found);
     return done(serial, card, "unlinked", now);

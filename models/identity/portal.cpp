@@ -6,6 +6,7 @@ namespace model
 
 sim::Form Portal::answer(const sim::Form& request, const std::string&, Line& line)
 {
+    if (request.kind() == "pass.buy") return sell(request, line);
     if (request.kind() == "link.register" && !note_consent(request, line))
         return sim::Form("link.refused").set("reason", "no_consent");
     // Twice the deadline: the register asks an authority in turn.
@@ -25,6 +26,20 @@ bool Portal::note_consent(const sim::Form& request, Line& line) const
                                      .set("expires", *until),
                                  deadline_);
     return reply && reply->flag("live");
+}
+
+// Who buys is the portal's to know and nobody else's.
+sim::Form Portal::sell(const sim::Form& request, Line& line) const
+{
+    const std::string serial = request.text("serial").value_or("");
+    const auto reply = line.call("tickets",
+                                 sim::Form("ticket.sell")
+                                     .set("request", request.text("request").value_or(""))
+                                     .set("member", names_.name_in("mobility", serial))
+                                     .set("payer", names_.name_in("payment", serial))
+                                     .set("pass", request.text("pass").value_or("")),
+                                 deadline_);
+    return reply ? *reply : sim::Form("pass.busy");
 }
 
 }  // namespace model

@@ -30,6 +30,10 @@ public:
                       const sim::BackEndParameters& parameters);
     void add_desk(const std::string& name, DeskProgram& program,
                   const sim::LinkParameters& parameters);
+    // The two back ends reach each other over a link of their own, faults "NAME-1", instead of the
+    // data centre's network.
+    void join(const std::string& one, const std::string& other, const std::string& name,
+              const sim::LinkParameters& parameters);
     // When the last flow and the last message were over.
     fw::Nanos end() const { return end_; }
     // Begin and end of each fault of a desk's link, with how often it took effect.
@@ -62,7 +66,15 @@ private:
     sim::Quantiles backhaul_;
     sim::FaultTally tally_;
     NetworkFaults faults_;
+    struct Joint {
+        std::string one, other;
+        sim::LinkTimes times;
+        std::unique_ptr<sim::MobileLink> link;
+    };
+    const sim::MobileLink* link_between(const std::string& one, const std::string& other) const;
+
     std::map<std::string, std::unique_ptr<Room>> rooms_;
+    std::vector<std::unique_ptr<Joint>> joints_;
     std::vector<std::unique_ptr<Counter>> desks_;
     std::map<std::uint64_t, Call*> waiting_;  // by number of the request
     Calendar calendar_;

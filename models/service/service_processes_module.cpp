@@ -33,6 +33,27 @@ ServiceNetworkModule::Worker::Worker(const sc_core::sc_module_name& name,
     SC_THREAD(work);
 }
 
+void ServiceNetworkModule::join(const std::string& one, const std::string& other,
+                                const std::string& name, const sim::LinkParameters& parameters)
+{
+    auto joint = std::make_unique<Joint>(Joint{one, other, sim::LinkTimes(parameters), nullptr});
+    joint->link = std::make_unique<sim::MobileLink>(
+        joint->times, sim::RngStream(scenario_.seed, "joint-link"), joints_.size(),
+        sim::LinkFaults(scenario_, faults_of_desk(scenario_, name + "-1"), tally_), scenario_.from,
+        scenario_.to);
+    joints_.push_back(std::move(joint));
+}
+
+const sim::MobileLink* ServiceNetworkModule::link_between(const std::string& one,
+                                                          const std::string& other) const
+{
+    for (const auto& joint : joints_)
+        if ((joint->one == one && joint->other == other) ||
+            (joint->one == other && joint->other == one))
+            return joint->link.get();
+    return nullptr;
+}
+
 void ServiceNetworkModule::Worker::work()
 {
     for (;;) {
@@ -67,7 +88,8 @@ std::optional<sim::Form> ServiceNetworkModule::Worker::call(const std::string& t
                                                             const sim::Form& request,
                                                             fw::Nanos deadline)
 {
-    return network_.call(call_, nullptr, room_.name, to, request, deadline);
+    const sim::MobileLink* const link = network_.link_between(room_.name, to);
+    return network_.call(call_, link, room_.name, to, request, deadline);
 }
 
 ServiceNetworkModule::Counter::Counter(const sc_core::sc_module_name& module_name,

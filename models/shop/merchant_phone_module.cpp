@@ -35,9 +35,10 @@ MerchantPhoneModule::MerchantPhoneModule(const sc_core::sc_module_name& name, st
     const sim::RngStream rf(city.scenario.seed, "rf");
     const sim::RngStream own(rf.bits(shop_.device), "reader");
     seat_.unit = std::make_unique<TouchUnit>(config(), own, cipher, *this);
-    seat_.take_place(city, faults_, shop_.name, noted_);
+    seat_.take_place(city, faults_, shop_.name, noted_, !city.scenario.pass_sales);
     query_.bus = shop_.place;
     query_.device = shop_.device;
+    query_.shop.from = shop_.name;
     CardIssue other;
     other.number = (std::uint64_t{1} << 47) + shop_.place;
     spare_ = issue_card(other);
@@ -61,6 +62,7 @@ TouchUnitConfig MerchantPhoneModule::config() const
             policy.without_cloud = fw::WithoutCloud::refuse;
             break;
     }
+    policy.asks_for_pass = city_.scenario.pass_sales.has_value();
     return {shop_.device, shop_.place,          phone_.reader, city_.scenario.city.devices.fare_box,
             policy,       faults_.clock_error()};
 }

@@ -40,10 +40,7 @@ private:
 
     void send(sim::UplinkBatch&& batch) override { cloud_.send(std::move(batch)); }
     fw::AttributeAnswer ask(const fw::AttributeQuery& question, fw::Nanos deadline,
-                            fw::Nanos& now) override
-    {
-        return cloud_.ask(query_, question, deadline, now);
-    }
+                            fw::Nanos& now) override;
 
     const Shop& shop_;
     const ShopDay& day_;

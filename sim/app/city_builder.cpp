@@ -12,6 +12,7 @@
 #include "models/cloud/cloud_module.h"
 #include "models/people/places.h"
 #include "models/shop/merchant_phone_module.h"
+#include "models/ticket/rides_again.h"
 #include "sim/app/city_services.h"
 #include "sim/app/list_editions.h"
 #include "sim/feed/gtfs.h"
@@ -36,6 +37,14 @@ sim::Timetable read_feeds(const sim::City& city)
     return sim::read_gtfs(requests);
 }
 
+model::People riders_of(const sim::Timetable& timetable, const sim::Scenario& scenario,
+                        const model::DayPlan& plan)
+{
+    model::People people = model::draw_people(timetable, scenario, plan);
+    model::ride_again(scenario, people);
+    return people;
+}
+
 }  // namespace
 
 struct CityBuilder::Modules {
@@ -53,7 +62,7 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
     : scenario_(scenario),
       timetable_(read_feeds(scenario.city)),
       plan_(model::plan_day(timetable_, scenario)),
-      people_(model::draw_people(timetable_, scenario, plan_)),
+      people_(riders_of(timetable_, scenario, plan_)),
       shops_(model::draw_sales(timetable_, scenario, plan_, people_)),
       residents_(model::draw_residents(scenario, people_)),
       attempts_(model::draw_everyone(scenario, people_, shops_, residents_)),
@@ -221,7 +230,8 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
     modules_->cloud = std::make_unique<model::CloudModule>(
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
                                            people_.holders.size() * 2, list_times,
-                                           rides_ ? &*rides_ : nullptr});
+                                           rides_ ? &*rides_ : nullptr,
+                                           scenario_.pass_sales ? &linkage_.passes() : nullptr});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
@@ -242,10 +252,13 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                            return modules_->cloud->books_at(t, next);
                                        },
                                        recorder});
-    if (!residents_.empty() || rides_)
+    if (!residents_.empty() || rides_ || scenario_.tourism)
         modules_->services = std::make_unique<CityServices>(
             ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_, attempts_,
                           rides_ ? &*rides_ : nullptr});
+    if (modules_->services)
+        if (model::ShopTeller* const teller = modules_->services->shop_teller())
+            modules_->cloud->speak_for_shops(*teller);
 }
 
 void CityBuilder::tell_box_makes(sim::Recorder& recorder) const

@@ -5,7 +5,9 @@
 #include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/link_services.h"
+#include "sim/app/pass_services.h"
 #include "sim/app/taxi_services.h"
+#include "sim/app/tourism_services.h"
 
 namespace app
 {
@@ -27,21 +29,32 @@ CityServices::CityServices(const ServiceGround& ground)
     if (ground.rides) platform_.emplace(ground.scenario, *ground.rides, network_);
     if (ground.scenario.linking)
         linking_ = std::make_unique<LinkServices>(ground_, parameters_, network_);
+    if (ground.scenario.pass_sales)
+        passes_ = std::make_unique<PassServices>(ground_, parameters_, *linking_, network_);
     if (ground.scenario.taxi)
         taxi_ = std::make_unique<TaxiServices>(ground_, parameters_, network_);
     if (ground.scenario.card_sales)
         card_sales_ = std::make_unique<CardSaleServices>(ground_, *linking_, parameters_, network_);
     if (ground.scenario.demand)
         demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
+    if (ground.scenario.tourism)
+        tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
+
+model::ShopTeller* CityServices::shop_teller()
+{
+    return passes_ ? &passes_->perks() : nullptr;
+}
 
 void CityServices::close_day()
 {
     network_.note_faults();
     if (taxi_) taxi_->close_day();
     if (demand_) demand_->close_day();
+    if (tourism_) tourism_->close_day();
+    if (passes_) passes_->close_day(network_.end());
 }
 
 }  // namespace app

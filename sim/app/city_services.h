@@ -30,7 +30,9 @@ class CardSaleServices;
 class DemandServices;
 class FaceServices;
 class LinkServices;
+class PassServices;
 class TaxiServices;
+class TourismServices;
 
 class CityServices
 {
@@ -40,6 +42,8 @@ public:
     ~CityServices();
 
     fw::Nanos end() const { return network_.end(); }
+    // None: shops ask for what fare boxes ask for.
+    model::ShopTeller* shop_teller();
     // After the last event.
     void close_day();
 
@@ -50,9 +54,11 @@ private:
     std::unique_ptr<FaceServices> face_;
     std::optional<PlatformServices> platform_;
     std::unique_ptr<LinkServices> linking_;
+    std::unique_ptr<PassServices> passes_;
     std::unique_ptr<TaxiServices> taxi_;
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
+    std::unique_ptr<TourismServices> tourism_;
 };
 
 }  // namespace app

@@ -44,10 +44,12 @@ LinkServices::LinkServices(const ServiceGround& ground, const sim::ServiceParame
                                  nullptr)),
       validation_(authority_of(*adult_.profile), ground.scenario.tariff_date,
                   ground.scenario.linking->birth_released),
+      names_(ground.scenario.seed),
       linkage_(
           ground.scenario, ground.linkage, ground.recorder,
-          [this](const std::string& serial) { return validation_.holder_of(serial)->resident; }),
-      portal_(ground.scenario.linking->deadline),
+          [this](const std::string& serial) { return validation_.holder_of(serial)->resident; },
+          names_),
+      portal_(ground.scenario.linking->deadline, names_),
       counter_queue_(plan_of(ground).counter),
       phone_queue_(plan_of(ground).phone)
 {
@@ -101,7 +103,8 @@ void LinkServices::adopt_links()
     for (std::uint32_t card = 0; card < ground_.people.holders.size(); ++card) {
         const model::LinkState state = ground_.linkage.state_of(card, ground_.scenario.to);
         if (!state.linked) continue;
-        linkage_.adopt(serial_of(card), ground_.cards[card].idm);
+        linkage_.adopt(serial_of(card), ground_.cards[card].idm,
+                       ground_.people.holders[card].lives_here);
         model::record_link(ground_.recorder, state, card, card, true);
     }
 }

@@ -29,6 +29,10 @@ public:
     };
     HeldCard card_of(std::uint32_t resident) const;
     void close_authority(fw::Nanos from, fw::Nanos to) { validation_.close(from, to); }
+    model::LinkService& linkage() { return linkage_; }
+    model::ConsentRegister& consent() { return consent_; }
+    model::DomainNames& names() { return names_; }
+    std::string serial_of(std::uint32_t resident) const;
 
 private:
     struct Make {  // what all cards of a kind share
@@ -40,13 +44,13 @@ private:
     void enter_holders();
     void adopt_links();
     void add_desks(const sim::ServiceParameters& parameters, model::ServiceNetworkModule& network);
-    std::string serial_of(std::uint32_t resident) const;
     model::LinkCards cards_of(const model::LinkVisit& visit) const;
 
     ServiceGround ground_;
     Make adult_, child_;
     model::CardProfile transit_;
     model::ValidationAuthority validation_;
+    model::DomainNames names_;
     model::LinkService linkage_;
     model::ConsentRegister consent_;
     model::Portal portal_;

@@ -116,7 +116,7 @@ CREATE TABLE tariff_od (
 CREATE TABLE tariff_pass (
     pass INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, price INTEGER NOT NULL,
     child_price INTEGER, lasts_ns INTEGER NOT NULL, area TEXT NOT NULL, source TEXT NOT NULL,
-    status TEXT NOT NULL, line INTEGER NOT NULL) STRICT;
+    status TEXT NOT NULL, line INTEGER NOT NULL, resident_price INTEGER) STRICT;
 CREATE TABLE tariff_pass_operator (pass INTEGER NOT NULL, operator_id TEXT NOT NULL) STRICT;
 CREATE TABLE tariff_pass_excluded (pass INTEGER NOT NULL, route_id TEXT NOT NULL) STRICT;
 -- The most a card pays in a day to the operators named, or to all.
@@ -320,6 +320,28 @@ CREATE TABLE demand_ride (ride INTEGER NOT NULL, resident INTEGER NOT NULL, card
     STRICT;
 CREATE TABLE demand_booking (t INTEGER NOT NULL, ride INTEGER NOT NULL, van TEXT NOT NULL,
     yen INTEGER NOT NULL) STRICT;
+-- Passes sold in the portal, and tickets of two portals. request: number of one wish of a buyer.
+CREATE TABLE pass_rule (name TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE pass_bound (t INTEGER NOT NULL, request TEXT NOT NULL, card INTEGER NOT NULL,
+    resident INTEGER NOT NULL, pass INTEGER NOT NULL) STRICT;
+CREATE TABLE pass_sale (t INTEGER NOT NULL, request TEXT NOT NULL, pass INTEGER NOT NULL,
+    yen INTEGER NOT NULL, resident_price INTEGER NOT NULL) STRICT;
+CREATE TABLE pass_charge (t INTEGER NOT NULL, request TEXT NOT NULL, yen INTEGER NOT NULL) STRICT;
+CREATE TABLE pass_wish (flow INTEGER NOT NULL, request TEXT NOT NULL, resident INTEGER NOT NULL,
+    card INTEGER NOT NULL, product TEXT NOT NULL, times INTEGER NOT NULL, outcome TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT;
+CREATE TABLE pass_account (sales INTEGER NOT NULL, yen INTEGER NOT NULL) STRICT;
+CREATE TABLE perk_agreed (t INTEGER NOT NULL, card INTEGER NOT NULL, agrees INTEGER NOT NULL,
+    commerce TEXT NOT NULL) STRICT;
+CREATE TABLE pass_shown (t INTEGER NOT NULL, card INTEGER NOT NULL, rider INTEGER NOT NULL,
+    trip INTEGER NOT NULL, pattern INTEGER NOT NULL, board INTEGER NOT NULL, alight INTEGER NOT NULL,
+    looked INTEGER NOT NULL, let_in INTEGER NOT NULL) STRICT;
+CREATE TABLE ticket (t INTEGER NOT NULL, ticket TEXT NOT NULL, issuer TEXT NOT NULL,
+    kind TEXT NOT NULL) STRICT;
+CREATE TABLE ticket_use (t INTEGER NOT NULL, until INTEGER NOT NULL, ticket TEXT NOT NULL,
+    gate TEXT NOT NULL, request TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE ticket_book (issuer TEXT NOT NULL, ticket TEXT NOT NULL, used INTEGER NOT NULL,
+    request TEXT NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 
@@ -421,10 +443,11 @@ CREATE TABLE fare_reduction (
     reduction_key INTEGER PRIMARY KEY, mul1 INTEGER NOT NULL, add1 INTEGER NOT NULL,
     div1 INTEGER NOT NULL, unit1 INTEGER NOT NULL, mul2 INTEGER NOT NULL, add2 INTEGER NOT NULL,
     div2 INTEGER NOT NULL, unit2 INTEGER NOT NULL, text TEXT NOT NULL, rule TEXT NOT NULL) STRICT;
--- Cards with a pass: until_ns is the first time without it, amount NULL = an area pass.
+-- Cards with a pass: from_ns is the first time with it (least: before the day), until_ns the first
+-- without it, amount NULL = an area pass.
 CREATE TABLE fare_holder (
-    card INTEGER PRIMARY KEY, pass INTEGER NOT NULL, until_ns INTEGER NOT NULL, amount INTEGER)
-    STRICT;
+    card INTEGER NOT NULL, from_ns INTEGER NOT NULL, pass INTEGER NOT NULL,
+    until_ns INTEGER NOT NULL, amount INTEGER, PRIMARY KEY (card, from_ns)) STRICT, WITHOUT ROWID;
 -- Stops at which a pass counts: key = pass << 40 | pattern << 10 | position.
 CREATE TABLE fare_pass (pass_key INTEGER PRIMARY KEY) STRICT;
 

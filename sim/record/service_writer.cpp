@@ -50,6 +50,7 @@ ServiceWriter::ServiceWriter(Database& database)
       face_(database.query("INSERT INTO face_boarding VALUES (?, ?, ?, nullif(?, -1), ?, ?)")),
       list_taken_(database.query("INSERT INTO list_taken VALUES (?, ?, ?, ?)")),
       taxi_(insert_each(database, static_cast<const TaxiRow*>(nullptr))),
+      pass_(insert_each(database, static_cast<const PassRow*>(nullptr))),
       box_(insert_each(database, static_cast<const BoxRow*>(nullptr))),
       card_sales_(insert_each(database, static_cast<const AnyCardSaleRow*>(nullptr))),
       demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr))),

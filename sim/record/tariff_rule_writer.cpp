@@ -113,7 +113,8 @@ void write_od(Database& database, const Tariff& tariff, const OperatorNumbers& o
 
 void write_passes(Database& database, const Tariff& tariff)
 {
-    Query query = database.query("INSERT INTO tariff_pass VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query query =
+        database.query("INSERT INTO tariff_pass VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query place = database.query("INSERT INTO tariff_pass_operator VALUES (?, ?)");
     Query excluded = database.query("INSERT INTO tariff_pass_excluded VALUES (?, ?)");
     for (const Pass& pass : tariff.passes) {
@@ -122,6 +123,7 @@ void write_passes(Database& database, const Tariff& tariff)
         bind_money(query, 5, pass.child_price);
         query.bind(6, pass.lasts.count).bind(7, pass.area);
         bind_source(query, 8, pass.source);
+        bind_money(query, 11, pass.resident_price);
         query.run();
         for (const std::string& id : pass.operators) place.insert(pass.number, id);
         for (const std::string& id : pass.excluded_routes) excluded.insert(pass.number, id);

@@ -52,6 +52,9 @@ void fields(Visitor& visitor, DemandTaxi& demand);
 void fields(Visitor& visitor, MethodBand& band);
 void fields(Visitor& visitor, CardSaleMishaps& mishaps);
 void fields(Visitor& visitor, CardSales& sales);
+void fields(Visitor& visitor, PassSales& sales);
+void fields(Visitor& visitor, ShownPasses& shown);
+void fields(Visitor& visitor, Tourism& tourism);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -104,6 +107,9 @@ void require_taxi(Visitor& visitor, const Scenario& scenario);
 void require_card_sales(Visitor& visitor, const Scenario& scenario);
 // A register of cards, and names that the city knows.
 void require_demand(Visitor& visitor, const Scenario& scenario);
+
+// Passes are sold for cards that are linked.
+void require_pass_sales(Visitor& visitor, const Scenario& scenario);
 
 // The places faults and changes name, as far as the files tell.
 void require_places(Visitor& visitor, const Scenario& scenario);

@@ -22,6 +22,11 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"counter", scenario.linking->counters});
         all.push_back({"phone", scenario.linking->phones});
     }
+    if (scenario.pass_sales) all.push_back({"member", scenario.pass_sales->phones});
+    if (scenario.tourism)
+        all.insert(all.end(), {{"traveller", scenario.tourism->phones},
+                               {"gate", scenario.tourism->gates},
+                               {"maaslink", 1}});
     if (scenario.taxi)
         all.insert(all.end(), {{"taxi", scenario.taxi->cabs}, {"support", 1}, {"clerk", 1}});
     if (scenario.card_sales) all.push_back({"till", scenario.card_sales->tills});

@@ -15,6 +15,7 @@
 #include "sim/scenario/linking.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/pass_sales.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/shops.h"
@@ -223,6 +224,9 @@ struct Scenario {
     std::optional<Platform> platform;
     std::optional<Planning> planning;
     std::optional<Linking> linking;
+    std::optional<PassSales> pass_sales;
+    std::optional<ShownPasses> shown_passes;
+    std::optional<Tourism> tourism;
     std::optional<TaxiService> taxi;
     bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge
     std::optional<CardSales> card_sales;

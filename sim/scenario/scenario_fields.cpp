@@ -134,6 +134,12 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Planning, Struct<Planning>>(scenario.planning));
     v.field({"linking", "who links a transit card to a My Number Card, or ends that"},
             Maybe<Linking, Struct<Linking>>(scenario.linking));
+    v.field({"pass_sales", "passes bought in the portal and bound to cards"},
+            Maybe<PassSales, Struct<PassSales>>(scenario.pass_sales));
+    v.field({"shown_passes", "passes shown to the driver instead of a touch"},
+            Maybe<ShownPasses, Struct<ShownPasses>>(scenario.shown_passes));
+    v.field({"tourism", "tickets of two portals, used up at gates of either"},
+            Maybe<Tourism, Struct<Tourism>>(scenario.tourism));
     v.field({"taxi", "the city's taxi subsidy"},
             Maybe<TaxiService, Struct<TaxiService>>(scenario.taxi));
     v.field({"plain_boxes",
@@ -191,6 +197,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_demand(v, scenario);
     require_order(v, scenario);
     require_everyone(v, scenario);
+    require_pass_sales(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

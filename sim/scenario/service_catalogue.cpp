@@ -38,6 +38,45 @@ constexpr ServiceRow rows[] = {
     {"X12", "each kind of resident tries each service", "X12"},
 };
 
+constexpr PropertyOracle oracles[] = {
+    {"fare_correct", "O1"},
+    {"sales_right", "O1"},
+    {"subsidy_right", "O1"},
+    {"cash_fares_right", "O1"},
+    {"shown_right", "O1"},
+    {"money_conserved", "O2"},
+    {"books_reconciled", "O2"},
+    {"counters_agree", "O2"},
+    {"exactly_once", "O3"},
+    {"passes_right", "O3"},
+    {"tickets_once", "O3"},
+    {"awards_right", "O3"},
+    {"face_boarded_once", "O3"},
+    {"links_right", "O4"},
+    {"eligibility_right", "O4"},
+    {"perks_right", "O4"},
+    {"face_rates_as_declared", "O5"},
+    {"consent", "O6"},
+    {"disclosure_least", "O6"},
+    {"cells_right", "O8"},
+    {"policy_right", "O8"},
+    {"attribute_fresh", "O9"},
+    {"pass_fresh", "O9"},
+    {"quota_kept", "O10"},
+    {"order_right", "O7"},
+    {"export_right", "O8"},
+    {"dead_ends_as_told", "X12"},
+    {"vendors_agree", "O1"},
+    {"unlinked_unchanged", "O1"},
+    {"closes_right", "O2"},
+    {"protocol_order", "O7"},
+    {"card_price_right", "O1"},
+    {"card_sale_once", "O3"},
+    {"methods_right", "O5"},
+    {"demand_fare_right", "O1"},
+    {"demand_once", "O3"},
+};
+
 }  // namespace
 
 const std::vector<ServiceRow>& service_catalogue()
@@ -55,41 +94,8 @@ std::vector<std::string> service_ids()
 
 const std::vector<PropertyOracle>& property_oracles()
 {
-    static const std::vector<PropertyOracle> oracles{
-        {"fare_correct", "O1"},
-        {"sales_right", "O1"},
-        {"subsidy_right", "O1"},
-        {"cash_fares_right", "O1"},
-        {"money_conserved", "O2"},
-        {"books_reconciled", "O2"},
-        {"counters_agree", "O2"},
-        {"exactly_once", "O3"},
-        {"awards_right", "O3"},
-        {"face_boarded_once", "O3"},
-        {"links_right", "O4"},
-        {"eligibility_right", "O4"},
-        {"face_rates_as_declared", "O5"},
-        {"consent", "O6"},
-        {"disclosure_least", "O6"},
-        {"order_right", "O7"},
-        {"dead_ends_as_told", "X12"},
-        {"cells_right", "O8"},
-        {"policy_right", "O8"},
-        {"export_right", "O8"},
-        {"attribute_fresh", "O9"},
-        {"quota_kept", "O10"},
-        // fare boxes of several vendors, and cards without a link
-        {"vendors_agree", "O1"},
-        {"unlinked_unchanged", "O1"},
-        {"closes_right", "O2"},
-        {"protocol_order", "O7"},
-        {"card_price_right", "O1"},
-        {"card_sale_once", "O3"},
-        {"methods_right", "O5"},
-        {"demand_fare_right", "O1"},
-        {"demand_once", "O3"},
-    };
-    return oracles;
+    static const std::vector<PropertyOracle> all(std::begin(oracles), std::end(oracles));
+    return all;
 }
 
 std::string oracle_of(const std::string& measure)

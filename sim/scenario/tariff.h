@@ -122,6 +122,7 @@ struct Pass {
     PassKind kind = PassKind::area;
     fw::Yen price{};
     std::optional<fw::Yen> child_price;
+    std::optional<fw::Yen> resident_price;  // in the portal, for those who live in the city
     fw::Nanos lasts{86'400'000'000'000};
     std::vector<std::string> operators;        // empty = all
     std::string area;                          // zone both ends must lie in; empty = everywhere

@@ -26,6 +26,8 @@ void fields(Visitor& v, Pass& pass)
             Choice<PassKind>(pass.kind, {{"area", PassKind::area}, {"amount", PassKind::amount}}));
     v.field({"price", "of an adult", Need::required}, PriceOf<1>(pass.price));
     v.field({"child_price", "of a child"}, Maybe<fw::Yen, PriceOf<0>>(pass.child_price));
+    v.field({"resident_price", "of a resident, in the portal"},
+            Maybe<fw::Yen, PriceOf<0>>(pass.resident_price));
     v.field({"lasts", "from its first use on"}, Duration(pass.lasts, second, longest_pass));
     v.field({"operators", "who takes it; left out: all"}, List<std::string, Text>(pass.operators));
     v.field({"area", "zone of this tariff that both ends of a ride must lie in, or all"},
@@ -37,6 +39,8 @@ void fields(Visitor& v, Pass& pass)
               "an area pass needs \"area\": a zone of this tariff, or all");
     v.require(!pass.child_price || *pass.child_price <= pass.price, "child_price",
               "a child must not pay more than an adult");
+    v.require(!pass.resident_price || *pass.resident_price <= pass.price, "resident_price",
+              "a resident must not pay more than others");
 }
 
 void fields(Visitor& v, CommuterPass& pass)

@@ -29,6 +29,13 @@ constexpr char base_rule[] =
     " WHEN 2 THEN (SELECT 'flat:' || x.id FROM tariff_flat x WHERE x.rule = f.rule)"
     " WHEN 3 THEN (SELECT 'feed:' || x.fare_id FROM fare_row x WHERE x.row = f.rule) END";
 
+// Shops may ask for the passes of those who agreed.
+std::string perks_agreed(const std::string& moment)
+{
+    return " AND coalesce((SELECT p.agrees FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
+           moment + " ORDER BY p.t DESC LIMIT 1), 0)";
+}
+
 constexpr char pass_covers[] = "pa.pass_key NOT NULL AND pb.pass_key NOT NULL";
 
 }  // namespace
@@ -37,7 +44,9 @@ DueSql::DueSql(const Database& database)
     : passes_(database.integer("SELECT EXISTS (SELECT 1 FROM fare_holder)") != 0),
       amounts_off_(
           database.integer("SELECT EXISTS (SELECT 1 FROM tariff_discount WHERE amount > 0)") != 0),
-      sales_(database.integer("SELECT EXISTS (SELECT 1 FROM sale)") != 0)
+      sales_(database.integer("SELECT EXISTS (SELECT 1 FROM sale)") != 0),
+      perks_by_consent_(database.integer("SELECT EXISTS (SELECT 1 FROM pass_rule WHERE"
+                                         " name = 'perks' AND value = 'by_consent')") != 0)
 {
     Query query = database.query("SELECT edition, from_ns FROM tariff_edition ORDER BY 2, 1");
     while (query.step()) editions_.push_back({query.integer(0), query.integer(1)});
@@ -64,15 +73,20 @@ std::string DueSql::edition_bits(const DueCase& asked) const
     return bits + " ELSE " + std::to_string(editions_.front().number) + " END << 56) | ";
 }
 
+// Whether a shop may count a pass of the card.
+std::string DueSql::pass_in_shop(const std::string& moment) const
+{
+    return "(EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " + moment +
+           " >= x.from_ns AND " + moment + " < x.until_ns)" +
+           (perks_by_consent_ ? perks_agreed(moment) : "") + ")";
+}
+
 // LEFT JOIN keeps the taps outermost, in rowid order: the planner's own order is 70 times slower
 // (performance.md 7).
 std::string DueSql::from(const DueCase& asked) const
 {
     const std::string edition = edition_bits(asked);
-    const std::string has_pass =
-        passes_ ? "EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " +
-                      moment_of(asked) + " < x.until_ns)"
-                : "0";
+    const std::string has_pass = passes_ ? pass_in_shop(moment_of(asked)) : "0";
     const std::string of_ride = "(f.route << 12) | CASE WHEN t.kind = 4 THEN 8 ELSE " +
                                 asked.tap_class +
                                 " << 4 END | CASE WHEN t.true_half = 1 AND f.child_price NOT NULL"
@@ -89,9 +103,10 @@ std::string DueSql::from(const DueCase& asked) const
     if (!passes_) return sql;
     const std::string key = "((h.pass << 40) | (t.pattern << 10) | ";
     return sql + " LEFT JOIN fare_holder h ON h.card = t.card AND t.kind IN (1, 2) AND " +
-           moment_of(asked) + " < h.until_ns LEFT JOIN fare_pass pa ON pa.pass_key = " + key +
-           asked.board + ") LEFT JOIN fare_pass pb ON pb.pass_key = " + key +
-           "CASE WHEN t.kind = 2 THEN " + asked.board + " ELSE t.true_alight END)";
+           moment_of(asked) + " >= h.from_ns AND " + moment_of(asked) +
+           " < h.until_ns LEFT JOIN fare_pass pa ON pa.pass_key = " + key + asked.board +
+           ") LEFT JOIN fare_pass pb ON pb.pass_key = " + key + "CASE WHEN t.kind = 2 THEN " +
+           asked.board + " ELSE t.true_alight END)";
 }
 
 std::string DueSql::rule() const

@@ -47,11 +47,13 @@ public:
 
 private:
     std::string edition_bits(const DueCase& asked) const;
+    std::string pass_in_shop(const std::string& moment) const;
 
     std::vector<Edition> editions_;
     bool passes_ = false;
     bool amounts_off_ = false;
     bool sales_ = false;
+    bool perks_by_consent_ = false;
 };
 
 }  // namespace sim

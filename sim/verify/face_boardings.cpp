@@ -3,26 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "sim/verify/declared_rate.h"
+
 namespace sim
 {
 
 namespace
 {
-
-// The least number that no more than `often` of all runs exceed, of `trials` at `share` each.
-std::int64_t bound(std::int64_t trials, double share, double often)
-{
-    double left = 1, exactly = 1;  // exactly: probability of k, up to (1 - share)^trials
-    for (std::int64_t i = 0; i < trials; ++i) exactly *= 1 - share;
-    std::int64_t k = 0;
-    for (; k < trials; ++k) {
-        left -= exactly;
-        if (left <= often) break;
-        exactly *=
-            static_cast<double>(trials - k) / static_cast<double>(k + 1) * share / (1 - share);
-    }
-    return k;
-}
 
 double in_some_look(std::int32_t ppm, std::int32_t looks)
 {
@@ -38,8 +25,7 @@ struct Counts {
 void check_rate(Findings& findings, const char* what, std::int64_t wrong, std::int64_t people,
                 double share)
 {
-    constexpr double often = 1e-6;
-    const std::int64_t most = share >= 1 ? people : bound(people, share, often);
+    const std::int64_t most = most_by_chance(people, share);
     if (wrong > most)
         findings.add({"face_rates_as_declared",
                       {},

@@ -114,7 +114,7 @@ CROSS JOIN ride_price p ON p.route = d.route AND p.origin = a.stop AND p.destina
 // Where each pass that some card holds counts: the stops of its area on the routes it is good for.
 constexpr char passes_sql[] = R"(
 INSERT INTO fare_holder
-SELECT c.card, c.pass, coalesce(c.pass_until, 9223372036854775807),
+SELECT c.card, -9223372036854775808, c.pass, coalesce(c.pass_until, 9223372036854775807),
     CASE p.kind WHEN 'amount' THEN c.pass_amount END
 FROM card c JOIN tariff_pass p ON p.pass = c.pass WHERE c.pass <> 0;
 INSERT INTO fare_pass
@@ -122,11 +122,33 @@ SELECT (p.pass << 40) | (a.pattern << 10) | a.position
 FROM tariff_pass p CROSS JOIN driven d CROSS JOIN route r ON r.route = d.route
 CROSS JOIN operator o ON o.operator = r.operator
 CROSS JOIN pattern_stop a ON a.pattern = d.pattern
-WHERE p.pass IN (SELECT pass FROM fare_holder)
+WHERE p.pass IN (SELECT pass FROM fare_holder UNION SELECT pass FROM pass_bound)
   AND (NOT EXISTS (SELECT 1 FROM tariff_pass_operator x WHERE x.pass = p.pass)
        OR o.id IN (SELECT x.operator_id FROM tariff_pass_operator x WHERE x.pass = p.pass))
   AND r.id NOT IN (SELECT x.route_id FROM tariff_pass_excluded x WHERE x.pass = p.pass)
   AND (p.area = '' OR a.stop IN (SELECT k.stop FROM known k WHERE k.name = p.area));
+)";
+
+// A pass from the portal holds from when it was bound, for its length from the minute of the first
+// ride it covers by the stops, and where the rule says so no longer than its card's link.
+constexpr char portal_passes_sql[] = R"(
+INSERT OR IGNORE INTO fare_holder
+SELECT b.card, b.t, b.pass, CASE (SELECT value FROM pass_rule WHERE name = 'after_unlink')
+        WHEN 'pass_ends' THEN coalesce((SELECT min(l.t) FROM link l WHERE l.card = b.card
+            AND l.change = 'unlinked' AND l.t >= b.t), 9223372036854775807)
+        ELSE 9223372036854775807 END, NULL
+FROM pass_bound b;
+UPDATE fare_holder AS h SET until_ns = min(h.until_ns, coalesce((
+    SELECT min(t.t0) / 60000000000 * 60000000000
+        + (p.lasts_ns + 59999999999) / 60000000000 * 60000000000
+    FROM tap t JOIN tariff_pass p ON p.pass = h.pass
+    WHERE t.card = h.card AND t.kind IN (1, 2) AND t.verdict IN (0, 1)
+      AND t.t0 >= h.from_ns AND t.t0 < h.until_ns
+      AND EXISTS (SELECT 1 FROM fare_pass f
+        WHERE f.pass_key = (h.pass << 40) | (t.pattern << 10) | t.true_board)
+      AND EXISTS (SELECT 1 FROM fare_pass f WHERE f.pass_key = (h.pass << 40) | (t.pattern << 10)
+        | CASE t.kind WHEN 2 THEN t.true_board ELSE t.true_alight END)), 9223372036854775807))
+WHERE h.from_ns > -9223372036854775808;
 )";
 
 constexpr char drop_sql[] =
@@ -160,6 +182,7 @@ void build_fares(Database& database)
         database.exec(sale_sql());
     }
     if (database.integer("SELECT count(*) FROM tariff_pass") > 0) database.exec(passes_sql);
+    if (database.integer("SELECT count(*) FROM pass_bound") > 0) database.exec(portal_passes_sql);
     database.exec(drop_sql);
 }
 

@@ -9,10 +9,14 @@
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/links.h"
+#include "sim/verify/pass_books.h"
+#include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
 #include "sim/verify/planned_rides.h"
 #include "sim/verify/protocol_order.h"
+#include "sim/verify/shown_passes.h"
 #include "sim/verify/taxi_rides.h"
+#include "sim/verify/ticket_books.h"
 #include "sim/verify/vendors.h"
 
 namespace sim
@@ -65,6 +69,11 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
         database.integer("SELECT count(*) FROM flow WHERE outcome NOT IN ('done', 'refused')"),
         flows};
     if (scenario.linking) judge_links(database, *scenario.linking, findings, facts);
+    if (scenario.pass_sales) PassBooks(database, findings).add_to(facts, findings);
+    if (scenario.pass_sales && scenario.shops) judge_perks(database, findings, facts);
+    if (scenario.shown_passes)
+        judge_shown_passes(database, *scenario.shown_passes, findings, facts);
+    if (scenario.tourism) judge_tickets(database, findings, facts);
     if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.demand) judge_demand_rides(database, findings, facts);
     if (scenario.card_sales)

@@ -101,9 +101,10 @@ public:
     IdLinkage linkage{8};
     KeptLinks kept;
     ValidationAuthority authority{adult().auth.authority, scenario.tariff_date, true};
-    LinkService service{scenario, linkage, kept, [this](const std::string& serial) {
-                            return authority.holder_of(serial)->resident;
-                        }};
+    DomainNames names{1};
+    LinkService service{
+        scenario, linkage, kept,
+        [this](const std::string& serial) { return authority.holder_of(serial)->resident; }, names};
 };
 
 }  // namespace model
