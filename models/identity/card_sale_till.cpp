@@ -90,7 +90,8 @@ SignedText CardSaleTill::prove(Desk& desk, const Sale& sale) const
     const auto key = static_cast<std::uint64_t>(sale.planned.number);
     const fw::Nanos handling = ground_.handling.at(ground_.stream.bits(key, draw_handling));
     const fw::Nanos typing = ground_.pin_entry.at(ground_.stream.bits(key, draw_pin));
-    CardHolderAtReader holder(desk, ground_.reader, {handling, rules().pin ? typing : fw::Nanos{}});
+    CardHolderAtReader holder(desk, ApduReader(ground_.reader),
+                              {handling, rules().pin ? typing : fw::Nanos{}});
     const bool other = sale.planned.hitch == SaleHitch::wrong_card;
     MyNumberCard chip(other ? ground_.other_card : sale.card.profile);
     const LinkMishap mishap = mishap_of(sale.planned.hitch);
