@@ -47,11 +47,11 @@ TEST(Order, TheSmallFileIsAccepted)
 TEST(Order, ANameThatStandsForNothingIsRefusedWithTheNearest)
 {
     EXPECT_EQ(error_with("after: [pin]", "after: [pn]"),
-              "o.yaml:8:71: unknown step \"pn\", did you mean \"pin\"?");
+              "o.yaml:8:72: unknown step \"pn\", did you mean \"pin\"?");
     EXPECT_EQ(error_with("card: verify_pin", "card: verify_pni"),
-              "o.yaml:7:24: unknown command \"verify_pni\", did you mean \"verify_pin\"?");
+              "o.yaml:7:26: unknown command \"verify_pni\", did you mean \"verify_pin\"?");
     EXPECT_EQ(error_with("reaches: U3", "reaches: U5").substr(0, 36),
-              "o.yaml:9:34: unknown time point \"U5\"");
+              "o.yaml:9:35: unknown time point \"U5\"");
     EXPECT_EQ(error_with("services: [S02]", "services: [S92]").substr(0, 33),
               "o.yaml:5:16: unknown service \"S92");
 }

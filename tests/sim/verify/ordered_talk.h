@@ -23,10 +23,10 @@ procedures:
       - { id: pin, card: verify_pin }
       - { id: signed, card: sign, in_presence: [pin], unless: [closed] }
       - { id: asks, message: ask, from: counter, to: register, sent_after: [signed], each_of: holders, each_did: signed }
-      - { id: yes, message: told, answers: ask, from: register, to: counter, field: good, value: "true", after: [asks] }
+      - { id: agreed, message: told, answers: ask, from: register, to: counter, field: good, value: "true", after: [asks] }
       - { id: answered, message: told, from: register, to: counter }
       - { id: closed, message: close, from: counter, to: register }
-      - { id: committed, reaches: U3, after: [yes] }
+      - { id: committed, reaches: U3, after: [agreed] }
     basis: test
     source: test
     status: assumed

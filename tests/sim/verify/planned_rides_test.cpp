@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "sim/record/database.h"
 #include "tests/sim/verify/judged.h"
 
 namespace sim::test

@@ -38,10 +38,10 @@ TEST(ProtocolOrder, NothingIsCommittedBeforeTheAnswerHasArrived)
 {
     OrderedTalk lost;
     lost.command(0x20).command(0x2A).ask().told("true", -1).reach(3);
-    EXPECT_EQ(lost.objections(), "U3 came before \"yes\" was done");
+    EXPECT_EQ(lost.objections(), "U3 came before \"agreed\" was done");
     OrderedTalk refused;
     refused.command(0x20).command(0x2A).ask().told("false").reach(3);
-    EXPECT_EQ(refused.objections(), "U3 came before \"yes\" was done");
+    EXPECT_EQ(refused.objections(), "U3 came before \"agreed\" was done");
 }
 
 TEST(ProtocolOrder, WhoIsDoneHasReachedU3)
