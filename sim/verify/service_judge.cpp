@@ -58,6 +58,26 @@ void judge_order(const Database& database, const FlowOrder& order, Findings& fin
     facts.properties.push_back(sometimes("card_command_seen", walked.commands()));
 }
 
+void judge_passes(Database& database, const Scenario& scenario, Findings& findings,
+                  ServiceFacts& facts)
+{
+    if (scenario.pass_sales) PassBooks(database, findings).add_to(facts, findings);
+    if (scenario.pass_sales && scenario.shops) judge_perks(database, findings, facts);
+    if (scenario.shown_passes)
+        judge_shown_passes(database, *scenario.shown_passes, findings, facts);
+    if (scenario.tourism) judge_tickets(database, findings, facts);
+}
+
+void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,
+                    ServiceFacts& facts)
+{
+    facts.tried = tried_services(database, everyone, findings);
+    facts.properties.push_back(always("dead_ends_as_told", std::ssize(facts.tried), findings));
+    facts.properties.push_back(
+        sometimes("dead_end_seen", std::count_if(facts.tried.begin(), facts.tried.end(),
+                                                 [](const auto& one) { return !one.done; })));
+}
+
 }  // namespace
 
 ServiceFacts judge_services(Database& database, const Scenario& scenario, bool complete,
@@ -69,11 +89,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
         database.integer("SELECT count(*) FROM flow WHERE outcome NOT IN ('done', 'refused')"),
         flows};
     if (scenario.linking) judge_links(database, *scenario.linking, findings, facts);
-    if (scenario.pass_sales) PassBooks(database, findings).add_to(facts, findings);
-    if (scenario.pass_sales && scenario.shops) judge_perks(database, findings, facts);
-    if (scenario.shown_passes)
-        judge_shown_passes(database, *scenario.shown_passes, findings, facts);
-    if (scenario.tourism) judge_tickets(database, findings, facts);
+    judge_passes(database, scenario, findings, facts);
     if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.demand) judge_demand_rides(database, findings, facts);
     if (scenario.card_sales)
@@ -88,13 +104,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.planning)
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
-    if (scenario.everyone) {
-        facts.tried = tried_services(database, *scenario.everyone, findings);
-        facts.properties.push_back(always("dead_ends_as_told", std::ssize(facts.tried), findings));
-        facts.properties.push_back(
-            sometimes("dead_end_seen", std::count_if(facts.tried.begin(), facts.tried.end(),
-                                                     [](const auto& one) { return !one.done; })));
-    }
+    if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;
 }
 

@@ -94,9 +94,7 @@ class Terminal(program.Folder):
         named = {name for row in services for name in row["scenarios"].split() if name != "-"}
         self.assertGreater(len(named), 0)
         self.assertEqual(named - names, set())
-        states = {row["service"]: row["state"] for row in services}
-        self.assertEqual(states["S15"], "checked")
-        self.assertEqual(states["S16"], "no scenario")
+        self.assertEqual({row["state"] for row in services}, {"checked"})
 
 
 if __name__ == "__main__":

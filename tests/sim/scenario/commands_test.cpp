@@ -46,7 +46,8 @@ TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
 bool is_of_a_part(const std::string& path)
 {
     for (const char* part : {"shops.", "city.tariff.merchants.", "residents.", "linking.", "taxi.",
-                             "card_sales.", "demand.", "face_boarding.", "platform.", "flows."})
+                             "card_sales.", "demand.", "face_boarding.", "platform.", "flows.",
+                             "pass_sales.", "shown_passes.", "tourism.", "order.", "everyone."})
         if (path.starts_with(part)) return true;
     return false;
 }

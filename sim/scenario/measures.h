@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "sim/scenario/scenario.h"
+
+// What a scenario may expect something of: each measure's name, unit and how it is asked for.
+namespace sim
+{
+
+enum class Shape : std::uint8_t { total, statistics, hops, flows, properties };
+
+struct Measure {
+    const char* name;
+    Expectation::Unit unit;
+    Shape shape;
+    const char* meaning;
+};
+
+std::span<const Measure> measures();
+
+}  // namespace sim
