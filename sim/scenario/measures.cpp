@@ -19,6 +19,7 @@ constexpr Measure all[] = {
     {"hold_time", nanos, Shape::statistics, "how long the card must stay in the field (T5-T0)"},
     {"decision_time", nanos, Shape::statistics, "from blocks read to decision made (T4-T3)"},
     {"hop_time", nanos, Shape::hops, "time of one hop of the tap"},
+    {"sale_hop_time", nanos, Shape::hops, "the same of sales on the phones of shops"},
     {"flow_time", nanos, Shape::flows,
      "time of a flow that is no tap, by service and part: factor (U0-U1), verify (U1-U2), commit "
      "(U2-U3), visible (U3-U4), total (U0-U3)"},

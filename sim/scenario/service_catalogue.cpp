@@ -7,7 +7,7 @@ namespace sim
 namespace
 {
 
-constexpr ServiceRow rows[] = {
+constexpr CityService rows[] = {
     {"S01", "link a transit card to a My Number Card in the portal", "O4 O7 O9"},
     {"S02", "register a light member at a counter", "O4 O7"},
     {"S03", "delete a link", "O1 O9"},
@@ -79,16 +79,16 @@ constexpr PropertyOracle oracles[] = {
 
 }  // namespace
 
-const std::vector<ServiceRow>& service_catalogue()
+const std::vector<CityService>& service_catalogue()
 {
-    static const std::vector<ServiceRow> catalogue(std::begin(rows), std::end(rows));
+    static const std::vector<CityService> catalogue(std::begin(rows), std::end(rows));
     return catalogue;
 }
 
 std::vector<std::string> service_ids()
 {
     std::vector<std::string> ids;
-    for (const ServiceRow& row : service_catalogue()) ids.emplace_back(row.id);
+    for (const CityService& row : service_catalogue()) ids.emplace_back(row.id);
     return ids;
 }
 

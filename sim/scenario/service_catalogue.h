@@ -11,13 +11,13 @@
 namespace sim
 {
 
-struct ServiceRow {
+struct CityService {
     const char* id;       // "S09"
     const char* title;    // in short
     const char* oracles;  // that its row asks for: "O1 O2"
 };
 
-const std::vector<ServiceRow>& service_catalogue();
+const std::vector<CityService>& service_catalogue();
 std::vector<std::string> service_ids();
 // Properties that must always hold, and the oracle (services.md A.0) that each of them is.
 struct PropertyOracle {
@@ -30,7 +30,7 @@ const std::vector<PropertyOracle>& property_oracles();
 std::string oracle_of(const std::string& measure);
 
 struct ServiceState {
-    ServiceRow service;
+    CityService service;
     std::vector<std::string> scenarios, named, wanting, mutants;  // oracles: named and wanting
     std::string state;                                            // checked | partly | no scenario
 };

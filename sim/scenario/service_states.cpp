@@ -102,7 +102,7 @@ void count(std::vector<ServiceState>& states, const YamlNode& root, const YamlNo
 std::vector<ServiceState> service_states(const std::string& folder)
 {
     std::vector<ServiceState> states;
-    for (const ServiceRow& row : service_catalogue()) states.push_back({row, {}, {}, {}, {}, ""});
+    for (const CityService& row : service_catalogue()) states.push_back({row, {}, {}, {}, {}, ""});
     const fs::path suite = fs::path(folder) / "../tests/mutation/mutants.json";
     YamlNode mutants;
     if (fs::is_regular_file(suite)) mutants = parse_yaml(suite.string());

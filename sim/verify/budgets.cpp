@@ -29,7 +29,8 @@ std::int64_t hop_length(const std::array<std::int64_t, 10>& t, std::size_t hop)
 bool counts(const std::string& measure, const TapFacts& tap)
 {
     if (measure == "staff_time") return false;
-    return (measure == "sale_time") == (tap.trip >= fw::first_receipt);
+    return (measure == "sale_time" || measure == "sale_hop_time") ==
+           (tap.trip >= fw::first_receipt);
 }
 
 std::string ms(std::int64_t ns)
@@ -46,7 +47,7 @@ std::optional<Span> span_of(const Expectation& expectation)
     if (measure == "staff_time") return Span{0, 6};
     if (measure == "hold_time") return Span{0, 5};
     if (measure == "decision_time") return Span{3, 4};
-    if (measure != "hop_time") return std::nullopt;
+    if (measure != "hop_time" && measure != "sale_hop_time") return std::nullopt;
     for (std::size_t hop = 0; hop < hop_names.size(); ++hop)
         if (expectation.hop == hop_names[hop]) return Span{hop, hop + 1};
     return std::nullopt;

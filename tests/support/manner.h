@@ -12,6 +12,7 @@ struct Manner {  // how the rider and the driver go about a touch
     std::optional<fw::Nanos> power_lost;
     fw::DriverKeys keys;
     bool two_cards = false;
+    const model::CardProfile* made_as = nullptr;  // none: like all cards of the bus
 };
 
 // A wallet held up at `at`: the card meant, and behind it another that only two_cards brings along.
@@ -21,7 +22,9 @@ inline model::Presentation presented(std::array<model::TransitCard*, 2> wallet,
 {
     model::Presentation presentation;
     for (std::size_t i = 0; i < wallet.size(); ++i)
-        presentation.cards[i] = {at, at + manner.hold, wallet[i], &profile, 180'000, {}};
+        presentation.cards[i] = {at,        at + manner.hold,
+                                 wallet[i], manner.made_as ? manner.made_as : &profile,
+                                 180'000,   {}};
     presentation.count = manner.two_cards ? 2 : 1;
     presentation.keys = manner.keys;
     presentation.tear = manner.tear;

@@ -23,6 +23,25 @@ TEST(FareBox, RefusesACardOnTheNegativeListBeforeItIsRead)
     EXPECT_EQ(tap.times.at[2].count, -1);
 }
 
+// A copy has all that can be read of a card, its IDm too, but not the key that is derived from it.
+TEST(FareBox, RefusesACardWithAnothersIdmThatLacksItsKeyAndChargesNobody)
+{
+    OneBus bus;
+    model::TransitCard genuine = bus.card(1000), copy = genuine;
+    const model::CardProfile keyless =
+        model::profile_of({}, {{0x10, 0x0B, 0x4B, 0x42, 0x84, 0x85, 0xD0, 0xFF}},
+                          std::make_shared<const model::StandInCipher>(std::uint8_t{9}));
+    Manner copied;
+    copied.made_as = &keyless;
+
+    const fw::Tap tap = bus.board(copy, 0, copied);
+
+    EXPECT_EQ(tap.event.verdict, TapVerdict::refused_card);
+    EXPECT_EQ(tap.event.fare, 0_yen);
+    EXPECT_EQ(copy, genuine);
+    EXPECT_EQ(bus.board(genuine, 0).event.verdict, TapVerdict::accepted);
+}
+
 TEST(FareBox, RefusesTwoCardsInTheFieldAndWritesNeither)
 {
     OneBus bus;

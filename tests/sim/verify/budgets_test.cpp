@@ -46,6 +46,12 @@ ExpectationResult judged(SmallRun run, const std::vector<Expectation>& expectati
 
 }  // namespace
 
+TEST(Budgets, OfSalesDoNotCountTheHopsOfRides)
+{
+    const auto result = judged(hundred_taps(3, 0, 0), {at_most("sale_hop_time", "read", "max", 1)});
+    EXPECT_EQ(result.verdict, Verdict::inconclusive);
+}
+
 TEST(Budgets, GiveExactPercentilesByNearestRank)
 {
     const SmallRun run = hundred_taps(3, 100 * ms, 2);
