@@ -75,9 +75,11 @@ void add_tried(std::string& out, const Judgement& judgement)
     const auto ends = std::count_if(judgement.tried.begin(), judgement.tried.end(),
                                     [](const TriedService& one) { return !one.done; });
     out += fmt::format("Everyone: {} tries, {} dead ends\n", judgement.tried.size(), ends);
+    std::size_t width = 0;
+    for (const TriedService& one : judgement.tried) width = std::max(width, one.kind.size());
     for (const TriedService& one : judgement.tried)
         if (!one.done || !one.expected.empty())
-            out += fmt::format("  {:<24} {:<14} {}{}\n", one.kind, one.service,
+            out += fmt::format("  {:<{}} {:<14} {}{}\n", one.kind, width, one.service,
                                one.done ? "done" : one.reason,
                                one.reason == one.expected ? "" : ", not as told");
 }
