@@ -3,7 +3,7 @@
 
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
-#include "sim/scenario/nearest.h"
+#include "sim/scenario/known.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/tariff_words.h"
 #include "sim/scenario/words.h"
@@ -92,16 +92,13 @@ void require_demand(Visitor& v, const Scenario& scenario)
     std::vector<std::string> operators, districts;
     for (const OperatorTariff& one : scenario.city.tariff.operators) operators.push_back(one.id);
     const std::string& id = scenario.demand->operator_id;
-    v.require(std::find(operators.begin(), operators.end(), id) != operators.end(),
-              "demand.operator", "unknown operator \"" + id + "\"" + did_you_mean(id, operators));
+    require_known(v, operators, id, "demand.operator", "operator");
     if (!scenario.residents) return;
     for (const District& one : scenario.residents->population.districts)
         districts.push_back(one.id);
     for (const DemandArea& area : scenario.demand->areas)
         for (const std::string& one : area.districts)
-            v.require(std::find(districts.begin(), districts.end(), one) != districts.end(),
-                      "demand.areas",
-                      "unknown district \"" + one + "\"" + did_you_mean(one, districts));
+            require_known(v, districts, one, "demand.areas", "district");
 }
 
 }  // namespace sim

@@ -6,6 +6,7 @@
 
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
+#include "sim/scenario/known.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/words.h"
 
@@ -14,15 +15,6 @@ namespace sim
 
 namespace
 {
-
-using Names = std::vector<std::string>;
-
-void require_known(Visitor& v, const Names& known, const std::string& name, const std::string& path,
-                   const char* what)
-{
-    v.require(std::find(known.begin(), known.end(), name) != known.end(), path,
-              fmt::format("unknown {} \"{}\"{}", what, name, did_you_mean(name, known)));
-}
 
 void check_dead_ends(Visitor& v, const Everyone& everyone, const Names& kinds)
 {

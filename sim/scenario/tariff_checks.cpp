@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "sim/scenario/nearest.h"
+#include "sim/scenario/known.h"
 #include "sim/scenario/tariff_claims.h"
 
 namespace sim
@@ -22,21 +22,13 @@ std::vector<std::string> ids_of(const Rules& rules)
     return ids;
 }
 
-void require_known(Visitor& v, const char* what, const std::vector<std::string>& known,
-                   const std::string& word, const std::string& path)
-{
-    if (std::find(known.begin(), known.end(), word) == known.end())
-        v.require(false, path,
-                  fmt::format("unknown {} \"{}\"{}", what, word, did_you_mean(word, known)));
-}
-
 template <class Rules>
 void require_operator(Visitor& v, const Tariff& tariff, const Rules& rules, const char* key)
 {
     const auto known = ids_of(tariff.operators);
     for (std::size_t i = 0; i < rules.size(); ++i)
-        require_known(v, "operator", known, rules[i].operator_id,
-                      fmt::format("{}.{}.operator", key, i));
+        require_known(v, known, rules[i].operator_id, fmt::format("{}.{}.operator", key, i),
+                      "operator");
 }
 
 template <class Rules>
@@ -45,8 +37,8 @@ void require_operators(Visitor& v, const Tariff& tariff, const Rules& rules, con
     const auto known = ids_of(tariff.operators);
     for (std::size_t i = 0; i < rules.size(); ++i)
         for (std::size_t j = 0; j < rules[i].operators.size(); ++j)
-            require_known(v, "operator", known, rules[i].operators[j],
-                          fmt::format("{}.{}.operators.{}", key, i, j));
+            require_known(v, known, rules[i].operators[j],
+                          fmt::format("{}.{}.operators.{}", key, i, j), "operator");
 }
 
 void require_known_names(Visitor& v, const Tariff& tariff)
@@ -60,21 +52,21 @@ void require_known_names(Visitor& v, const Tariff& tariff)
     const auto zones = ids_of(tariff.zones);
     for (std::size_t i = 0; i < tariff.passes.size(); ++i)
         if (const std::string& area = tariff.passes[i].area; !area.empty())
-            require_known(v, "zone", zones, area, fmt::format("passes.{}.area", i));
+            require_known(v, zones, area, fmt::format("passes.{}.area", i), "zone");
 }
 
 void require_sale_rules(Visitor& v, const Tariff& tariff)
 {
     if (!tariff.merchants) return;
-    require_known(v, "operator", ids_of(tariff.operators), tariff.merchants->operator_id,
-                  "merchants.operator");
+    require_known(v, ids_of(tariff.operators), tariff.merchants->operator_id, "merchants.operator",
+                  "operator");
     auto classes = ids_of(tariff.discounts);
     classes.emplace_back(SaleDiscount::for_pass);
     std::vector<std::string> granted;
     const auto& discounts = tariff.merchants->discounts;
     for (std::size_t i = 0; i < discounts.size(); ++i) {
         const std::string path = fmt::format("merchants.discounts.{}.of", i);
-        require_known(v, "discount", classes, discounts[i].of, path);
+        require_known(v, classes, discounts[i].of, path, "discount");
         v.require(std::find(granted.begin(), granted.end(), discounts[i].of) == granted.end(), path,
                   fmt::format("\"{}\" has a discount in shops already", discounts[i].of));
         granted.push_back(discounts[i].of);

@@ -79,7 +79,7 @@ const char* const dues = R"(
     LEFT JOIN fare_reduction r ON r.reduction_key = ((SELECT min(edition) FROM tariff_edition) << 56)
         | (1 << 48) | (s.class << 4))";
 
-const std::array<Check, 12> checks{{
+const std::array<SqlCheck, 12> checks{{
     {"methods_right",
      "SELECT s.amount, 'sale ' || s.sale || ' of ' || s.amount || ' yen accepts ' || s.methods"
      " || ', the bands say ' || t.text FROM card_sale s JOIN card_sale_text t USING (sale)"
@@ -131,7 +131,7 @@ const std::array<Check, 12> checks{{
      " OR s.hitch = 'sent_again' AND s.again NOT IN ('same', 'no_answer'))"},
 }};
 
-const std::array<Situation, 5> situations{{
+const std::array<SqlSituation, 5> situations{{
     {"methods_overlap_seen",
      "SELECT count(*) FROM card_sale s WHERE outcome = 'paid' AND (SELECT count(DISTINCT position)"
      " FROM method_band b WHERE s.amount BETWEEN b.from_yen AND b.to_yen) > 1"},

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "sim/verify/sql_checks.h"
+
 // Sales shown with a My Number Card told once more in SQL: what may not be found in their rows.
 namespace sim::card_sale_sql
 {
@@ -13,16 +15,8 @@ extern const std::array<const char*, 5> preparations;
 extern const char* const true_classes;
 extern const char* const dues;
 
-struct Check {
-    const char* property;
-    const char* sql;  // each row a violation: yen, text
-};
-extern const std::array<Check, 12> checks;
+extern const std::array<SqlCheck, 12> checks;
 
-struct Situation {
-    const char* name;
-    const char* sql;  // how often it was met
-};
-extern const std::array<Situation, 5> situations;
+extern const std::array<SqlSituation, 5> situations;
 
 }  // namespace sim::card_sale_sql

@@ -12,24 +12,12 @@ namespace sim
 namespace
 {
 
-std::vector<std::int64_t> lengths(const Database& database, const char* sql)
-{
-    std::vector<std::int64_t> all;
-    Query query = database.query(sql);
-    while (query.step()) all.push_back(query.integer(0));
-    return all;
-}
-
 void find(Database& database, bool birth_told, Findings& findings)
 {
     for (const char* sql : card_sale_sql::preparations) database.exec(sql);
     database.query(card_sale_sql::true_classes).bind(1, int{birth_told}).run();
     database.exec(card_sale_sql::dues);
-    for (const card_sale_sql::Check& check : card_sale_sql::checks) {
-        Query query = database.query(check.sql);
-        while (query.step())
-            findings.add({check.property, {}, "", query.integer(0), query.text(1)});
-    }
+    for (const SqlCheck& check : card_sale_sql::checks) find_violations(database, check, findings);
 }
 
 }  // namespace
@@ -52,9 +40,9 @@ void judge_card_sales(Database& database, bool birth_told, Findings& findings, S
     for (const auto& [name, sql] : card_sale_sql::situations)
         facts.properties.push_back(sometimes(name, count(sql)));
     facts.lengths["card_sale_time"] =
-        lengths(database, "SELECT t4 - t1 FROM card_sale WHERE outcome = 'paid'");
+        lengths_of(database, "SELECT t4 - t1 FROM card_sale WHERE outcome = 'paid'");
     facts.lengths["card_hold_time"] =
-        lengths(database, "SELECT t3 - t0 FROM card_sale WHERE t3 >= 0");
+        lengths_of(database, "SELECT t3 - t0 FROM card_sale WHERE t3 >= 0");
 }
 
 }  // namespace sim

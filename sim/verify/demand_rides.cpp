@@ -3,16 +3,13 @@
 
 #include <array>
 
+#include "sim/verify/sql_checks.h"
+
 namespace sim
 {
 
 namespace
 {
-
-struct Check {
-    const char* property;
-    const char* sql;  // each row a violation: yen, text
-};
 
 // The class the links give a ride's card at a moment.
 #define CLASS_AT(moment)                                                                 \
@@ -53,7 +50,7 @@ constexpr std::array<const char*, 3> preparations{{
     LEFT JOIN demand_off o ON o.class = d.discount_class WHERE d.boarded >= 0)",
 }};
 
-constexpr std::array<Check, 11> checks{{
+constexpr std::array<SqlCheck, 11> checks{{
     {"demand_fare_right",
      "SELECT abs(paid - due), 'ride ' || ride || ' of ' || riders || ' cost ' || paid ||"
      " ' yen, due were ' || due FROM demand_due WHERE paid <> due"},
@@ -111,22 +108,10 @@ constexpr std::array<Check, 11> checks{{
 
 #undef CLASS_AT
 
-std::vector<std::int64_t> lengths(const Database& database, const char* sql)
-{
-    std::vector<std::int64_t> all;
-    Query query = database.query(sql);
-    while (query.step()) all.push_back(query.integer(0));
-    return all;
-}
-
 void find(Database& database, Findings& findings)
 {
     for (const char* sql : preparations) database.exec(sql);
-    for (const Check& check : checks) {
-        Query query = database.query(check.sql);
-        while (query.step())
-            findings.add({check.property, {}, "", query.integer(0), query.text(1)});
-    }
+    for (const SqlCheck& check : checks) find_violations(database, check, findings);
 }
 
 void see(const Database& database, ServiceFacts& facts)
@@ -161,12 +146,12 @@ void judge_demand_rides(Database& database, Findings& findings, ServiceFacts& fa
         count("SELECT coalesce(sum(abs(paid - due)), 0) FROM demand_due"), done};
     facts.properties.push_back(always("demand_fare_right", done, findings));
     facts.properties.push_back(always("demand_once", asked, findings));
-    facts.lengths["demand_wait"] =
-        lengths(database,
-                "SELECT max(0, boarded - max(wanted, asked)) FROM demand_ride WHERE boarded >= 0");
-    facts.lengths["demand_detour"] =
-        lengths(database,
-                "SELECT max(0, alighted - boarded - direct) FROM demand_ride WHERE alighted >= 0");
+    facts.lengths["demand_wait"] = lengths_of(
+        database,
+        "SELECT max(0, boarded - max(wanted, asked)) FROM demand_ride WHERE boarded >= 0");
+    facts.lengths["demand_detour"] = lengths_of(
+        database,
+        "SELECT max(0, alighted - boarded - direct) FROM demand_ride WHERE alighted >= 0");
 }
 
 }  // namespace sim

@@ -18,11 +18,8 @@ PassBooks::PassBooks(Database& database, Findings& findings) : database_(databas
 
 void PassBooks::judge_books(Findings& findings) const
 {
-    for (const pass_sql::Check& check : pass_sql::checks) {
-        Query query = database_.query(check.sql);
-        while (query.step())
-            findings.add({"passes_right", {}, "", query.integer(0), query.text(1)});
-    }
+    for (const char* sql : pass_sql::checks)
+        find_violations(database_, {"passes_right", sql}, findings);
 }
 
 void PassBooks::judge_decisions(Findings& findings)
@@ -67,7 +64,7 @@ void PassBooks::add_to(ServiceFacts& facts, const Findings& findings) const
     facts.counts["free_rides"] = {free_rides, free_rides};
     facts.properties.push_back(always("passes_right", wishes + free_rides, findings));
     facts.properties.push_back(always("pass_fresh", fresh_checked_, findings));
-    for (const pass_sql::Situation& one : pass_sql::situations)
+    for (const SqlSituation& one : pass_sql::situations)
         facts.properties.push_back(sometimes(one.name, count(one.sql)));
     facts.properties.push_back(sometimes("stale_pass_seen", stale_));
     for (const auto& [name, lengths] : lengths_) facts.lengths[name] = lengths;

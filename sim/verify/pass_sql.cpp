@@ -32,7 +32,7 @@ SELECT w.request, w.resident, w.card, w.product, w.outcome, w.reason, f.u1, f.u2
 FROM pass_wish w JOIN flow f ON f.flow = w.flow;
 )";
 
-const Check checks[11] = {
+const char* const checks[11] = {
     {"SELECT coalesce(s.yen, 0), 'pass of request ' || b.request || ' was bound, and sold '"
      " || count(s.request) || ' times' FROM pass_bound b LEFT JOIN pass_sale s"
      " ON s.request = b.request AND s.pass = b.pass GROUP BY b.rowid HAVING count(s.request) <> 1"},
@@ -113,7 +113,7 @@ FROM asked a WHERE a.t0 >= 0 AND NOT EXISTS (SELECT 1 FROM fare_holder h WHERE h
     AND h.from_ns = -9223372036854775808)
 )";
 
-const Situation situations[6] = {
+const SqlSituation situations[6] = {
     {"pass_bought_on_board_seen",
      "SELECT count(*) FROM pass_bound b WHERE EXISTS (SELECT 1 FROM tap x JOIN tap y"
      " ON y.card = x.card AND y.trip = x.trip AND y.kind = 1 WHERE x.card = b.card AND x.kind = 0"

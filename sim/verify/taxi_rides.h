@@ -31,11 +31,9 @@ public:
 
 private:
     void prepare() const;
-    void judge(const char* property, const char* sql);
     std::int64_t count(const char* sql) const { return database_.integer(sql); }
 
     Database& database_;
-    Findings& findings_;
     std::int64_t rides_ = 0, applicants_ = 0;
     std::map<std::string, std::int64_t> seen_;
     std::vector<std::int64_t> times_;

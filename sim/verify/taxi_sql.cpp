@@ -82,7 +82,7 @@ constexpr char wrong_class[] = R"(
 
 const std::array<const char*, 4> preparations{law, table_of_dues, due, booked};
 
-const std::array<Check, 19> checks{{
+const std::array<SqlCheck, 19> checks{{
     {"subsidy_right",
      "SELECT subsidy - granted, 'ride ' || ride || ' over ' || meter || ' yen with ' || counted"
      " || ' registrants was granted ' || subsidy || ' yen, should be ' || granted"
@@ -176,7 +176,7 @@ const std::array<Check, 19> checks{{
      " SELECT * FROM taxi_policy)) p"},
 }};
 
-const std::array<Situation, 5> occasions{{
+const std::array<SqlSituation, 5> occasions{{
     {"subsidy_right", "SELECT count(*) FROM taxi_ride"},
     {"quota_kept", "SELECT count(*) FROM taxi_count"},
     {"counters_agree", "SELECT count(*) FROM taxi_card"},
@@ -184,7 +184,7 @@ const std::array<Situation, 5> occasions{{
     {"policy_right", "SELECT count(*) FROM taxi_policy"},
 }};
 
-const std::array<Situation, 8> situations{{
+const std::array<SqlSituation, 8> situations{{
     {"group_ride_seen", "SELECT count(*) FROM taxi_due WHERE counted > 1"},
     {"quota_refused_seen", "SELECT count(*) FROM taxi_rider WHERE reason GLOB '*_full'"},
     {"torn_counter_seen", "SELECT coalesce(sum(torn), 0) FROM taxi_rider"},

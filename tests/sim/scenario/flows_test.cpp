@@ -2,8 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/scenario/descriptions.h"
-#include "sim/scenario/structs.h"
-#include "tests/sim/scenario/temp_city.h"
+#include "tests/sim/scenario/changed_file.h"
 
 namespace sim
 {
@@ -30,18 +29,9 @@ messages:
     status: assumed
 )";
 
-// What is said about the file with `from` in it replaced by `to`.
 std::string error_with(const std::string& from, const std::string& to)
 {
-    std::string text = small;
-    text.replace(text.find(from), from.size(), to);
-    Flows flows;
-    try {
-        Struct<Flows>(flows).read(parse_yaml_text("f.yaml", text));
-    } catch (const ScenarioError& refused) {
-        return refused.what();
-    }
-    return "accepted";
+    return sim::error_with<Flows>("f.yaml", small, from, to);
 }
 
 TEST(Flows, TheSmallFileIsAccepted)
