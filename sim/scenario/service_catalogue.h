@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-// The services of the city's documents, S01 to S27 (services.md A.1 to A.3), and X12 across them
+// The services of the city's documents, S01 to S67 (services.md A.1 to A.8), and X12 across them
 // (A.9, whose oracle is its own); and what is known of each from scenario files alone. A scenario
 // counts for a service that its `covers` names, and for an oracle only if its `expect` names a
 // measure of that oracle.
@@ -14,7 +14,7 @@ namespace sim
 struct CityService {
     const char* id;       // "S09"
     const char* title;    // in short
-    const char* oracles;  // that its row asks for: "O1 O2"
+    const char* oracles;  // that its row asks for: "O1 O2"; none: the documents only name it
 };
 
 const std::vector<CityService>& service_catalogue();
@@ -32,7 +32,7 @@ std::string oracle_of(const std::string& measure);
 struct ServiceState {
     CityService service;
     std::vector<std::string> scenarios, named, wanting, mutants;  // oracles: named and wanting
-    std::string state;                                            // checked | partly | no scenario
+    std::string state;                                            // checked | partly | named only | no scenario
 };
 
 // From the scenarios below `folder`, and from tests/mutation beside it where there is one. Throws

@@ -68,6 +68,8 @@ void conclude(ServiceState& state)
     state.named = named;
     if (state.scenarios.empty())
         state.state = "no scenario";
+    else if (state.service.oracles[0] == '\0')
+        state.state = "named only";
     else
         state.state = state.wanting.empty() ? "checked" : "partly";
 }

@@ -34,7 +34,15 @@ TEST(ServiceStates, AServiceIsCheckedWhenItsScenariosNameEveryOracleOfItsRow)
     EXPECT_EQ(state(states, "S11").state, "partly");
     EXPECT_EQ(state(states, "S11").wanting, (std::vector<std::string>{"O2", "O3"}));
     EXPECT_EQ(state(states, "S18").state, "no scenario");
-    EXPECT_EQ(states.size(), 28U);
+    EXPECT_EQ(states.size(), 68U);
+}
+
+TEST(ServiceStates, WhatTheDocumentsOnlyNameIsNeverCalledChecked)
+{
+    TempCity files;
+    files.write("a.yaml", scenario("S42", "consent: \"== 0\""));
+    EXPECT_EQ(state(service_states(files.path("")), "S42").state, "named only");
+    EXPECT_EQ(state(service_states(files.path("")), "S51").state, "no scenario");
 }
 
 TEST(ServiceStates, SeveralScenariosCountTogetherAndBudgetsCountForNothing)
