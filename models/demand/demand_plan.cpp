@@ -65,7 +65,7 @@ public:
         const auto key = static_cast<std::uint64_t>(ride);
         PlannedRequest one;
         one.ride = ride;
-        one.caller = static_cast<std::int32_t>((ride - 1) % demand_.callers) + 1;
+        one.caller = caller_of(ride);
         const auto& [who, card] = people_[(key - 1) % people_.size()];
         one.resident = who;
         one.card = card;
@@ -81,7 +81,26 @@ public:
         return one;
     }
 
+    // From one corner of the area to the other.
+    PlannedRequest ride_of(const Attempt& one, const Resident& its, std::int64_t ride) const
+    {
+        PlannedRequest request;
+        request.ride = ride;
+        request.caller = caller_of(ride);
+        request.asks = one.at;
+        request.wanted = one.at + minute * 10;
+        request.resident = one.resident;
+        request.card = its.card;
+        request.to = std::int64_t{demand_.columns} * demand_.rows - 1;
+        return request;
+    }
+
 private:
+    std::int32_t caller_of(std::int64_t ride) const
+    {
+        return static_cast<std::int32_t>((ride - 1) % demand_.callers) + 1;
+    }
+
     void set_times(PlannedRequest& one, std::uint64_t key) const
     {
         const auto hours = static_cast<std::uint64_t>((demand_.closes - demand_.opens).count);
@@ -136,13 +155,17 @@ private:
 }  // namespace
 
 std::vector<PlannedRequest> draw_requests(const sim::Scenario& scenario,
-                                          const std::vector<Resident>& residents)
+                                          const std::vector<Resident>& residents,
+                                          const std::vector<Attempt>& attempts)
 {
     const Drawer drawer(scenario, residents);
     std::vector<PlannedRequest> all;
     all.reserve(static_cast<std::size_t>(scenario.demand->requests));
     for (std::int64_t ride = 1; ride <= scenario.demand->requests; ++ride)
         all.push_back(drawer.draw(ride, all.empty() ? nullptr : &all.back()));
+    for (const Attempt& one : attempts)
+        if (one.service == "demand" && one.lacks.empty())
+            all.push_back(drawer.ride_of(one, residents[one.resident], std::ssize(all) + 1));
     return all;
 }
 

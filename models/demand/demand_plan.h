@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who asks for a taxi on demand today, when, from where to where, and what goes wrong. Drawn
 // beforehand; people of the areas ask, and have a transit card with them.
@@ -30,7 +30,8 @@ struct PlannedRequest {
 
 // By number of the ride. ScenarioError when nobody of the areas has a transit card.
 std::vector<PlannedRequest> draw_requests(const sim::Scenario& scenario,
-                                          const std::vector<Resident>& residents);
+                                          const std::vector<Resident>& residents,
+                                          const std::vector<Attempt>& attempts = {});
 
 // The columns of the grid belong to the districts of all areas, in order; "" outside.
 std::string district_of_place(const sim::DemandTaxi& demand, std::int64_t place);

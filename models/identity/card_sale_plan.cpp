@@ -25,6 +25,8 @@ enum Draw : std::uint64_t {
     draw_hitch,
 };
 
+constexpr std::int64_t ordinary = 1000;  // yen; what somebody pays who tries it once
+
 class Drawer
 {
 public:
@@ -44,7 +46,7 @@ public:
         const auto window = static_cast<std::uint64_t>((scenario_.to - scenario_.from).count);
         PlannedCardSale sale;
         sale.number = number;
-        sale.till = static_cast<std::int32_t>((number - 1) % sales_.tills) + 1;
+        sale.till = till_of(number);
         sale.at = scenario_.from +
                   fw::Nanos{static_cast<std::int64_t>(stream_.below(window, key, draw_time))};
         sale.resident = holders_[stream_.below(holders_.size(), key, draw_who)];
@@ -56,7 +58,17 @@ public:
         return sale;
     }
 
+    PlannedCardSale sale_to(const Attempt& one, std::int64_t number) const
+    {
+        return {number, till_of(number), one.at, one.resident, ordinary, false, SaleHitch::none};
+    }
+
 private:
+    std::int32_t till_of(std::int64_t number) const
+    {
+        return static_cast<std::int32_t>((number - 1) % sales_.tills) + 1;
+    }
+
     std::int64_t amount(std::uint64_t key) const
     {
         if (stream_.chance(sales_.at_tier_ppm, key, draw_at_tier)) {
@@ -104,11 +116,15 @@ const char* word_of(SaleHitch hitch)
 }
 
 std::vector<PlannedCardSale> draw_card_sales(const sim::Scenario& scenario,
-                                             const std::vector<Resident>& residents)
+                                             const std::vector<Resident>& residents,
+                                             const std::vector<Attempt>& attempts)
 {
     const Drawer drawer(scenario, residents);
     std::vector<PlannedCardSale> sales;
     for (std::int64_t i = 1; i <= scenario.card_sales->sales; ++i) sales.push_back(drawer.draw(i));
+    for (const Attempt& one : attempts)
+        if (one.service == "card_sale" && one.lacks.empty())
+            sales.push_back(drawer.sale_to(one, std::ssize(sales) + 1));
     std::sort(sales.begin(), sales.end(), [](const auto& a, const auto& b) {
         return std::pair(a.at, a.number) < std::pair(b.at, b.number);
     });

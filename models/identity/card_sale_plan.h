@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // The sales of the day whose customers show a My Number Card, drawn beforehand (services.md S12).
 namespace model
@@ -33,6 +33,7 @@ struct PlannedCardSale {
 
 // In order of time. ScenarioError when no resident holds a My Number Card.
 std::vector<PlannedCardSale> draw_card_sales(const sim::Scenario& scenario,
-                                             const std::vector<Resident>& residents);
+                                             const std::vector<Resident>& residents,
+                                             const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

@@ -37,17 +37,23 @@ public:
         else
             one.resident = kind.transit_card ? find_card() : next_spare();
         become(one.resident, kind);
+        if (service == "pass" && one.lacks.empty()) join(one.resident);
         return one;
     }
 
 private:
     static std::string lacks(const sim::ResidentKind& kind, const std::string& service)
     {
-        const bool links = service.starts_with("link_");
-        const bool touches = links || service == "shop" || service == "bus";
-        if (service == "link_phone" && !kind.smartphone) return "no_phone";
-        if (touches && !kind.transit_card) return "no_transit_card";
-        if ((links || service == "taxi") && !kind.my_number_card) return "no_my_number_card";
+        const auto among = [&](const std::vector<std::string>& services) {
+            return std::find(services.begin(), services.end(), service) != services.end();
+        };
+        if (!kind.smartphone && among({"link_phone", "pass", "ticket"})) return "no_phone";
+        if (!kind.transit_card &&
+            among({"bus", "shop", "link_phone", "link_counter", "pass", "demand"}))
+            return "no_transit_card";
+        if (!kind.my_number_card &&
+            among({"link_phone", "link_counter", "pass", "taxi", "card_sale"}))
+            return "no_my_number_card";
         return "";
     }
 
@@ -56,6 +62,9 @@ private:
         throw sim::ScenarioError(scenario_.file,
                                  std::string("everyone: too few ") + of_what + " for each to try");
     }
+
+    // Passes are for members, and these are members since an earlier day.
+    void join(std::uint32_t who) { people_.holders[residents_[who].card].linked = true; }
 
     // A card of nobody whose link stands already.
     bool free(std::uint32_t card) const
@@ -170,9 +179,14 @@ std::vector<Attempt> draw_everyone(const sim::Scenario& scenario, People& people
     std::vector<Attempt> attempts;
     if (!scenario.everyone) return attempts;
     Sender sender(scenario, people, shops, residents);
-    for (const sim::ResidentKind& kind : scenario.everyone->kinds)
-        for (const std::string& service : scenario.everyone->services)
+    const sim::Everyone& everyone = *scenario.everyone;
+    const auto tries = std::ssize(everyone.kinds) * std::ssize(everyone.services);
+    const fw::Nanos step{(scenario.to - scenario.from).count / (tries + 1)};
+    for (const sim::ResidentKind& kind : everyone.kinds)
+        for (const std::string& service : everyone.services) {
             attempts.push_back(sender.send(kind, service));
+            attempts.back().at = scenario.from + step * std::ssize(attempts);
+        }
     return attempts;
 }
 

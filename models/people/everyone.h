@@ -19,6 +19,7 @@ struct Attempt {
     std::uint32_t resident = 0;
     std::int64_t subject = -1;  // rider or sale
     std::string lacks;
+    fw::Nanos at{};  // one after the other through the window; services without hours go by it
 };
 
 // Changes those residents, and what is known of their transit cards' holders. ScenarioError when

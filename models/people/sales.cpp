@@ -18,6 +18,7 @@ enum Draw : std::uint64_t {
     draw_time,
     draw_amount,
     draw_returned,
+    draw_returned_again,
 };
 
 class SaleDrawer
@@ -47,6 +48,8 @@ public:
             fw::Yen{static_cast<std::int32_t>(stream_.below(
                 range(shops_.amount_to.count - shops_.amount_from.count), which, draw_amount))};
         sale.returned = stream_.chance(shops_.returns_ppm, which, draw_returned);
+        sale.returned_again =
+            sale.returned && stream_.chance(shops_.returned_again_ppm, which, draw_returned_again);
         if (by_card_.empty() || stream_.chance(shops_.walk_in_ppm, which, draw_walk_in))
             walk_in(which, sale);
         else

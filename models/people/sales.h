@@ -25,7 +25,8 @@ struct Sale {
     std::uint32_t shop = 0;
     std::uint32_t card = 0;
     fw::Yen amount{};
-    bool returned = false;  // and cancelled at once
+    bool returned = false;        // and cancelled at once
+    bool returned_again = false;  // and the key pressed once more
 };
 
 struct ShopDay {

@@ -113,7 +113,7 @@ ServiceNetworkModule::Counter::Counter(const sc_core::sc_module_name& module_nam
 void ServiceNetworkModule::Counter::open()
 {
     program_.serve(*this);
-    wait(sc_core::sc_event());  // a process that ends is costly (performance.md, 2)
+    wait(never_);  // a process that ends is costly (performance.md, 2)
 }
 
 fw::Nanos ServiceNetworkModule::Counter::now()

@@ -80,6 +80,7 @@ private:
     sim::LinkTimes times_;
     sim::MobileLink link_;
     Call call_;
+    sc_core::sc_event never_;
 };
 
 }  // namespace model

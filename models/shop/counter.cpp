@@ -51,8 +51,11 @@ bool Counter::goes_on(const fw::TapEvent& shown, bool gone)
     if (!was_served(shown)) return false;
     if (returning_) {
         if (shown.kind != fw::TapKind::cancel) return true;
-        paid_ = returning_ = false;
-        return false;
+        const bool again = sale_.returned_again && !given_back_;
+        given_back_ = true;
+        paid_ = false;
+        returning_ = again;
+        return again;
     }
     if (shown.verdict != fw::TapVerdict::repeated && shown.trip != receipt_) return true;
     paid_ = true;

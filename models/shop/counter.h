@@ -38,6 +38,7 @@ private:
     std::uint32_t receipt_;
     bool paid_ = false;
     bool returning_ = false;
+    bool given_back_ = false;
 };
 
 // From the amount keyed in until the card is first where the phone reads it.

@@ -27,15 +27,20 @@ public:
     {
     }
 
-    OutingPlan draw()
+    OutingPlan draw(const std::vector<Resident>& residents, const std::vector<Attempt>& attempts)
     {
         plan_.gates.resize(static_cast<std::size_t>(tourism_.gates));
         const std::int64_t people = tourism_.residents + tourism_.visitors;
-        for (std::int64_t who = 0; who < people; ++who)
-            plan_.outings.push_back(
-                {static_cast<std::uint32_t>(who), who >= tourism_.residents,
-                 between(scenario_.from, scenario_.to, static_cast<std::uint64_t>(who), draw_buys),
-                 ""});
+        const auto first_visitor = std::max(std::ssize(residents), tourism_.residents);
+        for (std::int64_t i = 0; i < people; ++i) {
+            const bool visits = i >= tourism_.residents;
+            const std::int64_t who = visits ? first_visitor + i - tourism_.residents : i;
+            add(static_cast<std::uint32_t>(who), visits);
+        }
+        for (const Attempt& one : attempts)
+            if (one.service == "ticket" && one.lacks.empty())
+                plan_.outings.push_back(
+                    {one.resident, !lives_here(residents[one.resident]), one.at, ""});
         std::stable_sort(plan_.outings.begin(), plan_.outings.end(),
                          [](const Outing& a, const Outing& b) { return a.buys < b.buys; });
         for (std::uint32_t i = 0; i < plan_.outings.size(); ++i) go(i);
@@ -46,6 +51,18 @@ public:
     }
 
 private:
+    void add(std::uint32_t person, bool visits)
+    {
+        plan_.outings.push_back(
+            {person, visits, between(scenario_.from, scenario_.to, person, draw_buys), ""});
+    }
+
+    bool lives_here(const Resident& one) const
+    {
+        const sim::ResidentParameters& population = scenario_.residents->population;
+        return lives_in(population, one, population.municipality);
+    }
+
     fw::Nanos between(fw::Nanos from, fw::Nanos to, std::uint64_t who, std::uint64_t draw) const
     {
         const auto length = static_cast<std::uint64_t>((to - from).count);
@@ -85,9 +102,10 @@ void begin(Desk& desk, sim::FlowRow& row, std::uint32_t person)
 
 }  // namespace
 
-OutingPlan draw_outings(const sim::Scenario& scenario)
+OutingPlan draw_outings(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts)
 {
-    return Drawer(scenario).draw();
+    return Drawer(scenario).draw(residents, attempts);
 }
 
 void TravellerPhone::serve(Desk& desk)

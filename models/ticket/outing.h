@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/people/everyone.h"
 #include "models/service/desk.h"
 #include "sim/base/rng_stream.h"
 #include "sim/record/recorder.h"
@@ -16,7 +17,7 @@ namespace model
 {
 
 struct Outing {
-    std::uint32_t person = 0;
+    std::uint32_t person = 0;  // number of the resident; visitors are numbered after them
     bool visitor = false;
     fw::Nanos buys{};
     std::string ticket;  // on the phone, empty: not bought
@@ -33,7 +34,8 @@ struct OutingPlan {
     std::vector<std::vector<GateVisit>> gates;  // by gate, in order of time
 };
 
-OutingPlan draw_outings(const sim::Scenario& scenario);
+OutingPlan draw_outings(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                        const std::vector<Attempt>& attempts);
 
 // The phones, each for the next who buys.
 class TravellerPhone final : public DeskProgram

@@ -28,12 +28,19 @@ PassPhone::PassPhone(const sim::Scenario& scenario, PassQueue& queue, sim::Recor
 
 void PassPhone::serve(Desk& desk)
 {
-    while (const PassVisit* visit = queue_.next()) serve(desk, *visit, queue_.taken());
+    while (const PassVisit* visit = queue_.next()) {
+        const std::size_t number = queue_.taken();
+        desk.wait_until(visit->at);
+        act(desk, *visit, number);
+        if (visit->copied_by)
+            act(desk,
+                {*visit->copied_by, visit->at, visit->errand, visit->product, false, false, {}},
+                number);
+    }
 }
 
-void PassPhone::serve(Desk& desk, const PassVisit& visit, std::size_t number)
+void PassPhone::act(Desk& desk, const PassVisit& visit, std::size_t number)
 {
-    desk.wait_until(visit.at);
     sim::FlowRow row;
     row.flow = desk.begin_flow();
     row.service = visit.errand == PassErrand::buy ? "S06" : "S10";

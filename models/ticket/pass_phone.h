@@ -38,7 +38,7 @@ public:
     void serve(Desk& desk) override;
 
 private:
-    void serve(Desk& desk, const PassVisit& visit, std::size_t number);
+    void act(Desk& desk, const PassVisit& visit, std::size_t number);
     // Empty, or why not; `sent` counts.
     std::string buy(Desk& desk, const PassVisit& visit, const std::string& request,
                     std::int64_t& sent) const;

@@ -23,6 +23,8 @@ enum Draw : std::uint64_t {
     draw_unknown,
     draw_second,
     draw_withdrawal,
+    draw_copied,
+    draw_friend,
 };
 
 constexpr fw::Nanos minute{60'000'000'000};
@@ -51,7 +53,7 @@ public:
             });
     }
 
-    std::vector<PassVisit> draw()
+    std::vector<PassVisit> draw(const std::vector<Attempt>& attempts)
     {
         for (std::size_t i = 0; i < members_.size() && i < count(sales_.purchases); ++i)
             buy(members_[i], time_of(members_[i]));
@@ -61,6 +63,10 @@ public:
         for (std::size_t i = 0; i < unlinked_.size() && i < count(sales_.strangers); ++i)
             buy(unlinked_[unlinked_.size() - 1 - i], time_of(unlinked_[unlinked_.size() - 1 - i]));
         add_light_members();
+        for (const Attempt& one : attempts)
+            if (one.service == "pass" && one.lacks.empty())
+                visits_.push_back(
+                    {one.resident, one.at, PassErrand::buy, sales_.pass, false, false, {}});
         std::stable_sort(visits_.begin(), visits_.end(), [](const auto& a, const auto& b) {
             return std::pair(a.at, a.resident) < std::pair(b.at, b.resident);
         });
@@ -95,23 +101,32 @@ private:
 
     void buy(std::uint32_t who, fw::Nanos at)
     {
-        PassVisit visit{who, at, PassErrand::buy, sales_.pass, false, false};
+        PassVisit visit{who, at, PassErrand::buy, sales_.pass, false, false, {}};
         visit.agrees = stream_.chance(sales_.agree_ppm, who, draw_agrees);
         visit.pressed_twice = stream_.chance(sales_.pressed_twice_ppm, who, draw_twice);
         if (stream_.chance(sales_.unknown_ppm, who, draw_unknown)) visit.product = unknown_product;
+        if (stream_.chance(sales_.copied_ppm, who, draw_copied)) visit.copied_by = friend_of(who);
         visits_.push_back(visit);
+        visit.copied_by.reset();
         if (!stream_.chance(sales_.second_ppm, who, draw_second)) return;
         visit.at = at + minute * 10;
         visits_.push_back(visit);
     }
 
+    std::optional<std::uint32_t> friend_of(std::uint32_t who) const
+    {
+        if (members_.empty()) return std::nullopt;
+        const std::uint32_t other = members_[stream_.below(members_.size(), who, draw_friend)];
+        return other == who ? std::nullopt : std::optional(other);
+    }
+
     void agree(std::uint32_t who, bool withdraws)
     {
         const fw::Nanos at = time_of(who);
-        visits_.push_back({who, at, PassErrand::agree, "", false, false});
+        visits_.push_back({who, at, PassErrand::agree, "", false, false, {}});
         if (!withdraws) return;
         const fw::Nanos again = between(at + minute * 10, at + minute * 60, who, draw_withdrawal);
-        visits_.push_back({who, again, PassErrand::withdraw, "", false, false});
+        visits_.push_back({who, again, PassErrand::withdraw, "", false, false, {}});
     }
 
     void add_light_members()
@@ -138,10 +153,11 @@ private:
 }  // namespace
 
 std::vector<PassVisit> draw_pass_plan(const sim::Scenario& scenario, const People& people,
-                                      const std::vector<Resident>& residents)
+                                      const std::vector<Resident>& residents,
+                                      const std::vector<Attempt>& attempts)
 {
     if (!scenario.pass_sales) return {};
-    return Drawer(scenario, people, residents).draw();
+    return Drawer(scenario, people, residents).draw(attempts);
 }
 
 }  // namespace model

@@ -37,7 +37,11 @@ sim::Form TicketStore::answer(const sim::Form& request, const std::string&, Line
 {
     const std::string number = request.text("request").value_or("");
     if (request.kind() != "ticket.sell" || number.empty()) return refused("malformed");
-    Sale& sale = sales_[number];
+    const std::string member = request.text("member").value_or("");
+    const auto [found, first] = sales_.try_emplace(number);
+    Sale& sale = found->second;
+    if (first) sale.member = member;
+    if (sale.member != member) return refused("not_the_buyer");
     if (!sale.open) return sale.answer;
     if (sale.at_work) return busy();
     sale.at_work = true;

@@ -39,6 +39,7 @@ public:
 
 private:
     struct Sale {
+        std::string member;  // who asked first; the number is worth nothing to anybody else
         const sim::Pass* pass = nullptr;
         std::int64_t yen = 0;
         bool resident = false;

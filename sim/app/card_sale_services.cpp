@@ -28,7 +28,7 @@ model::CardSaleGround shared_by_tills(const ServiceGround& ground, const LinkSer
         const LinkServices::HeldCard held = links.card_of(who);
         return model::CardSaleGround::Card{held.profile, held.pin, held.serial, held.trouble};
     };
-    const auto all = model::draw_card_sales(ground.scenario, ground.residents);
+    const auto all = model::draw_card_sales(ground.scenario, ground.residents, ground.attempts);
     std::shared_ptr<const model::MyNumberProfile> other;
     if (!all.empty()) other = without_certificates(*card_of(all.front().resident).profile);
     return {ground.scenario,

@@ -78,7 +78,7 @@ DemandServices::DemandServices(const ServiceGround& ground,
                                model::ServiceNetworkModule& network)
     : ground_(ground),
       demand_{ground.scenario,
-              model::draw_requests(ground.scenario, ground.residents),
+              model::draw_requests(ground.scenario, ground.residents, ground.attempts),
               {},
               ground.cards,
               model::profile_of(ground.scenario.city.devices.fare_box.card_system,

@@ -64,18 +64,14 @@ void FaceServices::enrol(std::uint32_t resident)
 void FaceServices::send_everyone(std::vector<std::vector<model::WalkIn>>& by_vehicle)
 {
     auto number = static_cast<std::uint32_t>(face_.boardings + face_.strangers);
-    const sim::Scenario& scenario = ground_.scenario;
-    const fw::Nanos step{(scenario.to - scenario.from).count / (std::ssize(ground_.attempts) + 1)};
-    fw::Nanos at = scenario.from;
     for (const model::Attempt& one : ground_.attempts) {
-        at = at + step;
         if (one.service != "auto_bus") continue;
         std::uint32_t person = model::Face::stranger;
         if (ground_.residents[one.resident].my_number_card) {
             person = static_cast<std::uint32_t>(residents_.size());
             enrol(one.resident);
         }
-        by_vehicle.front().push_back({at, one.resident, {person, false, {}}, number++});
+        by_vehicle.front().push_back({one.at, one.resident, {person, false, {}}, number++});
         walkers_.push_back(one.resident);
     }
 }

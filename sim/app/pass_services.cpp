@@ -25,7 +25,8 @@ PassServices::PassServices(const ServiceGround& ground, const sim::ServiceParame
               [this](const std::string& request) { return credit_.charged(request); },
               [this](const std::string& request, fw::Nanos at) { credit_.refund(request, at); }}),
       perks_(links.consent(), links.linkage(), ground.recorder),
-      queue_(model::draw_pass_plan(ground.scenario, ground.people, ground.residents))
+      queue_(
+          model::draw_pass_plan(ground.scenario, ground.people, ground.residents, ground.attempts))
 {
     network.add_back_end("tickets", store_, parameters.back_end);
     network.add_back_end("credit", credit_, parameters.back_end);

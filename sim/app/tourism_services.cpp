@@ -18,7 +18,7 @@ fw::Nanos inner_deadline(const sim::Tourism& tourism)
 TourismServices::TourismServices(const ServiceGround& ground,
                                  const sim::ServiceParameters& parameters,
                                  model::ServiceNetworkModule& network)
-    : plan_(model::draw_outings(ground.scenario)),
+    : plan_(model::draw_outings(ground.scenario, ground.residents, ground.attempts)),
       gunmaas_("gunmaas", "tourism", 'g', inner_deadline(*ground.scenario.tourism),
                ground.recorder),
       tourism_("tourism", "gunmaas", 't', inner_deadline(*ground.scenario.tourism), ground.recorder)

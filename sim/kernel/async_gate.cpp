@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/kernel/async_gate.h"
 
+#include "sim/kernel/kernel_time.h"
+
 namespace sim
 {
 
@@ -14,6 +16,7 @@ void AsyncGate::pass()
 {
     while (!open_) sc_core::wait(opened_);
     open_ = false;
+    sc_core::wait(until(pacer_.own_moment()));
 }
 
 void AsyncGate::update()

@@ -16,7 +16,9 @@ public:
     AsyncGate(const char* name, Pacer& pacer) : sc_prim_channel(name), pacer_(pacer) {}
 
     void open();  // from any thread, once for each pass()
-    void pass();  // from a process: waits until it is open, and closes it behind itself
+    // From a process: waits until it is open, closes it behind itself and goes on at a moment of
+    // its own.
+    void pass();
 
 private:
     void update() override;

@@ -57,6 +57,11 @@ void Pacer::anchor()
     anchor_time_ = kernel_now();
 }
 
+fw::Nanos Pacer::own_moment()
+{
+    return own_moment_ = std::max(own_moment_, kernel_now()) + fw::Nanos{1};
+}
+
 bool Pacer::run(fw::Nanos slice, const std::function<bool(fw::Nanos)>& go_on)
 {
     sc_core::sc_start(sc_core::SC_ZERO_TIME);

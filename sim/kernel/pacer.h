@@ -63,6 +63,9 @@ public:
     void untie() { --ties_; }
     // The kernel's thread was held up on purpose, by a person: that was no drift.
     void forgive() { anchor(); }
+    // The next moment at which nothing else happens: what comes from outside must not meet a
+    // simulated event or another reader, or a replay could have them in another order.
+    fw::Nanos own_moment();
     // From any thread: something happened outside that the kernel must look at.
     void wake() { wall_.wake(); }
 
@@ -84,6 +87,7 @@ private:
     int ties_ = 0;
     fw::Nanos anchor_wall_{};  // the same moment on both clocks
     fw::Nanos anchor_time_{};
+    fw::Nanos own_moment_{};  // given out last
     Drift drift_;
 };
 

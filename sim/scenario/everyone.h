@@ -49,6 +49,10 @@ inline const std::vector<std::string>& services_to_try()
         "taxi_counter",  // S21
         "taxi",          // S22
         "auto_bus",      // S18, by face
+        "pass",          // S06, in the portal
+        "card_sale",     // S12
+        "demand",        // S19
+        "ticket",        // S16: bought and shown at a gate
     };
     return services;
 }

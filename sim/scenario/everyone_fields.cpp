@@ -98,6 +98,10 @@ void require_everyone(Visitor& v, const Scenario& scenario)
     needs("link_phone", scenario.linking && scenario.linking->phones > 0, "linking.phones");
     needs("taxi", scenario.taxi.has_value(), "taxi");
     needs("auto_bus", scenario.face_boarding.has_value(), "face_boarding");
+    needs("pass", scenario.pass_sales.has_value(), "pass_sales");
+    needs("card_sale", scenario.card_sales.has_value(), "card_sales");
+    needs("demand", scenario.demand.has_value(), "demand");
+    needs("ticket", scenario.tourism.has_value(), "tourism");
     if (!scenario.residents) return;
     Names places{""};
     for (const District& district : scenario.residents->population.districts)

@@ -28,6 +28,7 @@ struct PassSales {
     std::int32_t agree_ppm = 0;                // of the buyers: agree as well
     std::int32_t pressed_twice_ppm = 100'000;  // the request is sent again though it was answered
     std::int32_t second_ppm = 0;               // want a second pass while they hold one
+    std::int32_t copied_ppm = 0;               // a friend's phone sends the same request as well
     std::int32_t unknown_ppm = 30'000;         // ask for a product the tariff does not have
     std::int32_t credit_refused_ppm = 20'000;  // the card company refuses to pay
     AfterUnlink after_unlink = AfterUnlink::pass_ends;

@@ -28,6 +28,8 @@ void share_fields(Visitor& v, PassSales& sales)
             Percent(sales.pressed_twice_ppm));
     v.field({"second", "buyers who want a second pass while they hold one"},
             Percent(sales.second_ppm));
+    v.field({"copied", "purchases whose request another member's phone sends as well"},
+            UnlessZero<std::int32_t, Percent>(sales.copied_ppm));
     v.field({"unknown", "buyers who ask for a product the tariff does not have"},
             Percent(sales.unknown_ppm));
     v.field({"credit_refused", "charges the card company refuses"},

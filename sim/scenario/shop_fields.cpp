@@ -98,6 +98,8 @@ void fields(Visitor& v, Shops& shops)
     v.field({"walk_from", "least time from the stop to the counter"}, Duration(shops.walk_from));
     v.field({"walk_to", "greatest time from the stop to the counter"}, Duration(shops.walk_to));
     v.field({"returns", "sales that are cancelled at once"}, Percent(shops.returns_ppm));
+    v.field({"returned_again", "of those: cancelled once more, which is refused"},
+            UnlessZero<std::int32_t, Percent>(shops.returned_again_ppm));
     v.require(shops.amount_from <= shops.amount_to, "amount_to",
               "\"amount_to\" must not be less than \"amount_from\"");
     v.require(shops.walk_from <= shops.walk_to, "walk_to",

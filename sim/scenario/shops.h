@@ -16,7 +16,8 @@ struct Shops {
     fw::Yen amount_from{100}, amount_to{3000};  // on the till, uniform, assumed
     fw::Nanos walk_from{180'000'000'000};       // from the stop to the counter, assumed
     fw::Nanos walk_to{2'400'000'000'000};
-    std::int32_t returns_ppm = 0;  // sales cancelled at once at the counter, assumed
+    std::int32_t returns_ppm = 0;         // sales cancelled at once at the counter, assumed
+    std::int32_t returned_again_ppm = 0;  // of those: the key is pressed once more, assumed
     int line = 0;
 };
 

@@ -43,6 +43,13 @@ const std::map<std::string, std::string>& endings()
         {"auto_bus",
          "SELECT CASE WHEN believed = resident THEN '' WHEN registered THEN 'not_recognised'"
          " ELSE 'not_registered' END FROM face_boarding JOIN one USING (resident)"},
+        {"pass", flow_of("S06")},
+        {"card_sale", flow_of("S12")},
+        {"demand",
+         "SELECT iif(outcome = 'done', '', reason) FROM demand_ride JOIN one USING (resident)"},
+        {"ticket",
+         "SELECT max(iif(outcome = 'done', '', reason)) FROM flow JOIN one USING (resident)"
+         " WHERE service = 'S16' HAVING count(*) = 2"},
     };
     return sql;
 }

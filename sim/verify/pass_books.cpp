@@ -42,7 +42,8 @@ void PassBooks::measure()
 {
     Query heard = database_.query(
         "SELECT f.u0, b.t, min(x.first), max(x.first) FROM pass_bound b JOIN pass_wish w"
-        " ON w.request = b.request JOIN flow f ON f.flow = w.flow JOIN (SELECT b.rowid AS bound,"
+        " ON w.request = b.request AND w.resident = b.resident JOIN flow f ON f.flow = w.flow JOIN "
+        "(SELECT b.rowid AS bound,"
         " x.device, min(x.t) AS first FROM pass_bound b JOIN list_taken x ON x.published >= b.t"
         " GROUP BY b.rowid, x.device) x ON x.bound = b.rowid GROUP BY b.rowid");
     while (heard.step()) {

@@ -67,9 +67,13 @@ const char* const checks[11] = {
      " || CASE s.member WHEN 'full' THEN 'full' WHEN 'light' THEN 'light' ELSE 'not linked' END ||"
      " ' member, and has ' || (SELECT count(*) FROM pass_sale x WHERE x.request = s.request) ||"
      " ' sales' FROM state s WHERE CASE s.outcome WHEN 'done' THEN"
-     " (SELECT count(*) FROM pass_sale x WHERE x.request = s.request) <> 1"
-     " WHEN 'refused' THEN EXISTS (SELECT 1 FROM pass_sale x WHERE x.request = s.request)"
-     " OR CASE s.reason WHEN 'unknown_pass' THEN s.known WHEN 'light_member' THEN"
+     " (SELECT count(*) FROM pass_sale x JOIN pass_bound b ON b.request = x.request"
+     " WHERE x.request = s.request AND b.resident = s.resident) <> 1"
+     " WHEN 'refused' THEN CASE s.reason WHEN 'not_the_buyer' THEN NOT EXISTS (SELECT 1 FROM"
+     " pass_wish x WHERE x.request = s.request AND x.resident <> s.resident)"
+     " ELSE EXISTS (SELECT 1 FROM pass_sale x WHERE x.request = s.request) END"
+     " OR CASE s.reason WHEN 'not_the_buyer' THEN 0 WHEN 'unknown_pass' THEN s.known WHEN "
+     "'light_member' THEN"
      " coalesce(s.member, '') <> 'light' WHEN 'not_linked' THEN coalesce(s.member, '') <> ''"
      " WHEN 'has_a_pass' THEN NOT EXISTS (SELECT 1 FROM fare_holder h WHERE h.card = s.card AND"
      " h.from_ns <= s.u2 AND s.u1 < h.until_ns) WHEN 'payment_refused' THEN EXISTS (SELECT 1"
@@ -113,12 +117,13 @@ FROM asked a WHERE a.t0 >= 0 AND NOT EXISTS (SELECT 1 FROM fare_holder h WHERE h
     AND h.from_ns = -9223372036854775808)
 )";
 
-const SqlSituation situations[6] = {
+const SqlSituation situations[7] = {
     {"pass_bought_on_board_seen",
      "SELECT count(*) FROM pass_bound b WHERE EXISTS (SELECT 1 FROM tap x JOIN tap y"
      " ON y.card = x.card AND y.trip = x.trip AND y.kind = 1 WHERE x.card = b.card AND x.kind = 0"
      " AND x.t0 < b.t AND y.t0 > b.t)"},
     {"pass_refused_seen", "SELECT count(*) FROM pass_wish WHERE outcome = 'refused'"},
+    {"pass_request_copied_seen", "SELECT count(*) FROM pass_wish WHERE reason = 'not_the_buyer'"},
     {"light_member_refused_seen", "SELECT count(*) FROM pass_wish WHERE reason = 'light_member'"},
     {"pass_request_repeated_seen", "SELECT count(*) FROM pass_wish WHERE times > 1"},
     {"pass_ended_with_link_seen", "SELECT count(*) FROM life WHERE ended < 9223372036854775807"},

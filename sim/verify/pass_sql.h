@@ -17,6 +17,6 @@ extern const char* const checks[11];
 // held.
 extern const char* const decisions;
 
-extern const SqlSituation situations[6];
+extern const SqlSituation situations[7];
 
 }  // namespace sim::pass_sql

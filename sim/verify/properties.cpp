@@ -106,6 +106,7 @@ std::vector<PropertyResult> met(const BookTotals& books, const SituationCounts& 
         sometimes("torn_seen", seen(fw::TapVerdict::torn)),
         sometimes("refused_balance_seen", seen(fw::TapVerdict::refused_balance)),
         sometimes("refused_clash_seen", seen(fw::TapVerdict::refused_clash)),
+        sometimes("refused_cancel_seen", seen(fw::TapVerdict::refused_cancel)),
         sometimes("box_restarted_seen", situations.restarts),
         sometimes("discount_applied", situations.discounted),
         sometimes("fallback_seen", situations.fallbacks),

@@ -9,6 +9,7 @@ import program
 TAXI, RULES = "services/maitaku_group.yaml", "city/maebashi/taxi_subsidy.yaml"
 LINKS, FACES = "services/link_full_member.yaml", "services/auto_bus_face_boarding.yaml"
 FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
+EVERYONE = "services/everyone.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 
 PARTS = {"card", "city", "device", "people", "privacy", "services"}
@@ -51,6 +52,12 @@ PLANTED = [
     ("cell of one", FEED, FEED, "k: 5", "k: 1", "must be between 2 and 1000, found 1"),
     ("broken second", FEED, FEED, "15 min", "90500 ms", '"period" must be whole seconds'),
     ("desk of another name", FEED, FEED, "where: feeds", "where: feed", 'did you mean "feeds"?'),
+    ("try of a service that is not there", EVERYONE, EVERYONE, "tourism: {", "# ",
+     '"ticket" needs "tourism"'),
+    ("try of no service", EVERYONE, EVERYONE, "demand, ticket]", "demand, tickets]",
+     'did you mean "ticket"?'),
+    ("dead end told twice", EVERYONE, EVERYONE, "services: [pass, ticket]", "services: [pass, pass]",
+     "is told twice"),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
 ]
 

@@ -24,6 +24,18 @@ TEST(TicketStore, SellsAPassOnceHoweverOftenItIsAsked)
     EXPECT_EQ(town.linkage.entitlement_of(0, town.at).pass, 1);
 }
 
+TEST(TicketStore, GivesAnotherMemberNothingForTheNumberOfAPurchase)
+{
+    PassTown town;
+    town.buy("w1", "anna");
+
+    EXPECT_EQ(town.buy("w1", "far"), "not_the_buyer");
+    EXPECT_EQ(town.buy("w1", "anna"), "400 yen");
+
+    EXPECT_EQ(town.kept.of<sim::PassBoundRow>().size(), 1U);
+    EXPECT_EQ(town.charged(), 400);
+}
+
 TEST(TicketStore, ChargesResidentsTheirPriceAndOthersTheFullOne)
 {
     PassTown town;

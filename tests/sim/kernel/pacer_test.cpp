@@ -111,8 +111,40 @@ TEST(Pacer, LetsOthersPassTheirTimeBesideAWaitAtAGate)
 
     EXPECT_TRUE(pacer.run(60_s, always));
 
-    EXPECT_EQ(through, 500_ms);
+    EXPECT_EQ(through, 500_ms + fw::Nanos{1});
     EXPECT_EQ(ticks, 100);
+}
+
+TEST(Pacer, GivesEachThatPassesAGateAMomentOfItsOwn)
+{
+    sim::set_kernel_resolution();
+    HandClock wall;
+    sim::Pacer pacer(wall, sim::Pace::taps, 100_ms);
+    sim::AsyncGate left("left", pacer), right("right", pacer);
+    std::vector<fw::Nanos> moments;
+    wall.on_rest = [&] {
+        if (wall.time != 1000_s + 500_ms) return;
+        left.open();
+        right.open();
+    };
+    const auto pass = [&](sim::AsyncGate& gate) {
+        pacer.tie();
+        gate.pass();
+        moments.push_back(sim::kernel_now());
+        pacer.untie();
+    };
+    Actor one("one", [&] { pass(left); });
+    Actor other("other", [&] { pass(right); });
+    Actor beside("beside", [&] {
+        for (int i = 0; i < 100; ++i) {
+            wait_for(10_ms);
+            if (sim::kernel_now() == 500_ms) moments.push_back(500_ms);
+        }
+    });
+
+    EXPECT_TRUE(pacer.run(60_s, always));
+
+    EXPECT_EQ(moments, (std::vector{500_ms, 500_ms + fw::Nanos{1}, 500_ms + fw::Nanos{2}}));
 }
 
 TEST(Pacer, GoesOnWhenNothingButTheGateIsLeft)
