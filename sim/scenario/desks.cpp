@@ -34,6 +34,16 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"caller", scenario.demand->callers});
         all.push_back({"van", scenario.demand->vehicles});
     }
+    if (scenario.health)
+        all.insert(all.end(),
+                   {{"enrol", scenario.health->enrols},
+                    {"checkup", scenario.health->checkup_desks},
+                    {"wearable", scenario.health->gateways},
+                    {"app", scenario.health->apps},
+                    {"collector", std::ssize(scenario.health->programmes)},
+                    {"screen", std::ssize(scenario.health->rules.roles)},
+                    {"loan", 1},
+                    {"nurse", 1}});
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }
