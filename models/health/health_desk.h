@@ -79,6 +79,9 @@ std::optional<sim::Form> ask_again(const HealthGround& ground, Desk& desk, const
 // Whatever of the memory is told now goes to the server. True: nothing is left untold.
 bool tell_memory(HealthGround& ground, Desk& desk, Wearable& device, const std::string& request,
                  std::string& why);
+// What became of a reading: as it truly was made, once for each version.
+void note_reading(const HealthGround& ground, const Wearable& device, const HeldReading& one,
+                  std::int64_t acked, const char* fate);
 void note_act(const HealthGround& ground, const Desk& desk, const char* act, std::int64_t resident,
               const std::string& hitch, const std::string& why);
 

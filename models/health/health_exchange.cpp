@@ -64,8 +64,7 @@ sim::Form HealthExchange::begin(const sim::Form& request, fw::Nanos now)
 {
     std::uint64_t key = 0;
     const std::string number = request.text("request").value_or("");
-    for (const char c : number)
-        key = sim::mix64(key ^ static_cast<unsigned char>(c));
+    for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
     std::array<std::uint8_t, 16> fresh{};
     for (std::size_t i = 0; i < fresh.size(); ++i)
         fresh[i] = static_cast<std::uint8_t>(stream_.bits(key, i / 8) >> (8 * (i % 8)));
@@ -109,6 +108,22 @@ bool HealthExchange::agree(const sim::Form& request, const std::string& member, 
     return noted && noted->flag("live");
 }
 
+// What the mileage server is told: district and age class, no more (P2).
+sim::Form HealthExchange::entry_of(const sim::Form& request, const sim::Form& facts,
+                                   const std::string& member, bool linked) const
+{
+    const auto birth = sim::parse_date(facts.text("birth").value_or(""));
+    sim::Form entry("member.enter");
+    entry.set("request", *request.text("request")).set("resourceType", "Patient");
+    entry.set("subject", member).set("linked", linked);
+    entry.set("district", facts.text("district").value_or(""));
+    entry.set("ageBand", birth ? age_band_of(*birth, scenario_.tariff_date) : "");
+    if (const auto account = request.text("account"))
+        entry.set("account", *account)
+            .set("accountToken", request.text("accountToken").value_or(""));
+    return entry;
+}
+
 // The person is proven, their consent noted, and only then do they become a member.
 sim::Form HealthExchange::enter(const sim::Form& request, Line& line)
 {
@@ -121,15 +136,7 @@ sim::Form HealthExchange::enter(const sim::Form& request, Line& line)
     const std::string member = names_.name_in(server, *request.text("serial"));
     const bool linked = request.flag("agree") && agree(request, member, "collect", line);
     if (request.flag("advice")) agree(request, member, "advice", line);
-    const auto birth = sim::parse_date(facts->text("birth").value_or(""));
-    sim::Form entry("member.enter");
-    entry.set("request", *request.text("request")).set("resourceType", "Patient");
-    entry.set("subject", member).set("linked", linked);
-    entry.set("district", facts->text("district").value_or(""));
-    entry.set("ageBand", birth ? age_band_of(*birth, scenario_.tariff_date) : "");
-    if (const auto account = request.text("account"))
-        entry.set("account", *account)
-            .set("accountToken", request.text("accountToken").value_or(""));
+    const sim::Form entry = entry_of(request, *facts, member, linked);
     const auto entered = line.call(server, entry, health_.deadline);
     if (!entered) return refused("try_again");
     if (entered->kind() != "member.entered")

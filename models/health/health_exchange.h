@@ -39,6 +39,8 @@ private:
     std::optional<sim::Form> proven(const sim::Form& request, Line& line, bool births,
                                     std::string& why);
     sim::Form enter(const sim::Form& request, Line& line);
+    sim::Form entry_of(const sim::Form& request, const sim::Form& facts, const std::string& member,
+                       bool linked) const;
     sim::Form name(const sim::Form& request, Line& line);
     sim::Form withdraw(const sim::Form& request, Line& line);
     sim::Form pull(const sim::Form& request, Line& line);

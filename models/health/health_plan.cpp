@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/health/health_plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sim/base/rng_stream.h"
-#include "sim/scenario/scenario_error.h"
 
 namespace model
 {
@@ -14,7 +11,7 @@ namespace model
 namespace
 {
 
-enum Draw : std::uint64_t { draw_order, draw_agrees, draw_advised, draw_mishap, draw_time };
+enum Draw : std::uint64_t { draw_mishap = 3, draw_time };
 
 constexpr std::int64_t first_lent = 40'000;
 
@@ -31,12 +28,14 @@ public:
 
     HealthPlan draw()
     {
+        plan_.people = draw_health_people(scenario_, residents_);
+        std::size_t first = 0;
         for (std::size_t i = 0; i < health_.programmes.size(); ++i) {
-            const std::size_t first = plan_.people.size();
-            draw_people(i);
-            draw_accounts(first);
-            draw_acts(i, first);
+            std::size_t next = first;
+            while (next < plan_.people.size() && plan_.people[next].programme == i) ++next;
+            draw_acts(i, first, next);
             draw_loans(i, first);
+            first = next;
         }
         draw_uploads();
         draw_screens();
@@ -48,69 +47,6 @@ public:
 
 private:
     const sim::Programme& programme(std::size_t i) const { return health_.programmes[i]; }
-
-    // Residents in an order of their own; only those with a card that signs, or all from 15 on.
-    std::vector<std::uint32_t> candidates(std::size_t i, bool here) const
-    {
-        const sim::ResidentParameters& population = scenario_.residents->population;
-        std::vector<std::uint32_t> found;
-        for (std::uint32_t who = 0; who < residents_.size(); ++who)
-            if (lives_in(population, residents_[who], programme(i).municipality) == here &&
-                residents_[who].signature)
-                found.push_back(who);
-        std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::pair(stream_.bits(a, draw_order), a) <
-                   std::pair(stream_.bits(b, draw_order), b);
-        });
-        return found;
-    }
-
-    void draw_people(std::size_t i)
-    {
-        const sim::Programme& p = programme(i);
-        const std::vector<std::uint32_t> here = candidates(i, true), away = candidates(i, false);
-        const std::int64_t wanted = std::int64_t{p.members} + p.joins + p.earlier;
-        if (std::ssize(here) < wanted)
-            throw sim::ScenarioError(
-                scenario_.file, health_.line, 0,
-                fmt::format("only {} residents of \"{}\" hold a card that signs, {} are asked for",
-                            here.size(), p.municipality, wanted));
-        std::size_t next = 0, foreigner = 0;
-        const auto add = [&](HealthStanding standing, std::int32_t count) {
-            for (std::int32_t n = 0; n < count; ++n) {
-                HealthPerson one;
-                one.resident = here[next++];
-                one.programme = i;
-                one.standing = standing;
-                one.agrees = stream_.chance(health_.agree_ppm, one.resident, draw_agrees);
-                one.advised = stream_.chance(health_.advised_ppm, one.resident, draw_advised);
-                const bool stranger =
-                    standing == HealthStanding::joins && foreigner < away.size() &&
-                    stream_.chance(health_.mishaps.elsewhere_ppm, one.resident, draw_mishap);
-                if (stranger) one.standing = HealthStanding::elsewhere;
-                if (stranger) one.resident = away[foreigner++];
-                if (!stranger) one.device = std::ssize(plan_.people) + 1;
-                plan_.people.push_back(one);
-            }
-        };
-        add(HealthStanding::linked, p.members);
-        add(HealthStanding::joins, p.joins);
-        add(HealthStanding::upgrades, p.upgrades);
-        add(HealthStanding::account, p.earlier - p.upgrades);
-    }
-
-    // A person who upgrades asks for their own account, or by mistake for the next one's.
-    void draw_accounts(std::size_t first)
-    {
-        for (std::size_t who = first; who < plan_.people.size(); ++who) {
-            HealthPerson& one = plan_.people[who];
-            one.claims = who;
-            const bool wrong =
-                one.standing == HealthStanding::upgrades && who + 1 < plan_.people.size() &&
-                stream_.chance(health_.mishaps.taken_account_ppm, one.resident, draw_mishap);
-            if (wrong) one.claims = who + 1;
-        }
-    }
 
     // Spread over a part of the window.
     fw::Nanos within(std::int64_t from_percent, std::int64_t to_percent, std::uint64_t key) const
@@ -150,11 +86,11 @@ private:
         return LinkMishap::none;
     }
 
-    void draw_acts(std::size_t i, std::size_t first)
+    void draw_acts(std::size_t i, std::size_t first, std::size_t end)
     {
         const sim::Programme& p = programme(i);
         const auto members = static_cast<std::size_t>(p.members);
-        for (std::size_t who = first; who < plan_.people.size(); ++who) {
+        for (std::size_t who = first; who < end; ++who) {
             const HealthStanding standing = plan_.people[who].standing;
             if (standing == HealthStanding::linked)
                 add("archive-", 1, HealthVerb::load_consent, scenario_.from, who);
@@ -164,7 +100,7 @@ private:
         }
         const std::size_t card_holders = members + static_cast<std::size_t>(p.joins + p.upgrades);
         draw_each(p.checkups, first, card_holders, [&](std::size_t who) { draw_checkup(who); });
-        draw_each(p.views, first, plan_.people.size() - first, [&](std::size_t who) {
+        draw_each(p.views, first, end - first, [&](std::size_t who) {
             add("app-", turn(health_.apps), HealthVerb::view, within(10, 100, key()), who);
         });
         draw_each(p.advices, first, members, [&](std::size_t who) { draw_advice(who); });

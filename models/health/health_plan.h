@@ -58,7 +58,10 @@ struct HealthPlan {
     std::int64_t checkups = 0;
 };
 
-// ScenarioError when too few people of a municipality hold a card.
+// ScenarioError when too few people of a municipality hold a card. Those of a programme stand
+// together: members, who joins, who upgrades, other accounts.
+std::vector<HealthPerson> draw_health_people(const sim::Scenario& scenario,
+                                             const std::vector<Resident>& residents);
 HealthPlan draw_health_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents);
 
 }  // namespace model

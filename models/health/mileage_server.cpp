@@ -6,23 +6,6 @@
 namespace model
 {
 
-namespace
-{
-
-sim::Form refused(const std::string& reason)
-{
-    return sim::Form("mileage.refused").set("reason", reason);
-}
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
-    return all;
-}
-
-}  // namespace
-
 MileageServer::MileageServer(const sim::Scenario& scenario, MileageServerSetting setting,
                              sim::Recorder& recorder)
     : rules_(*scenario.health),
@@ -154,53 +137,6 @@ sim::Form MileageServer::collect(const sim::Form& request, Line& line)
     return sim::Form("collect.done").set("new", keep(member, *readings, line.now()));
 }
 
-sim::Form MileageServer::view(const sim::Form& request, fw::Nanos now)
-{
-    const std::string member = subject_of(request);
-    if (!is_member(member)) return refused("unknown_member");
-    const std::int64_t points = book_.points_of(member);
-    recorder_.service(sim::HealthViewRow{setting_.name, ++seq_, now.count, member, points});
-    return sim::Form("view.points").set("points", points);
-}
-
-sim::Form MileageServer::dash(const sim::Form& request, const std::string& screen, fw::Nanos now)
-{
-    const std::string role = request.text("role").value_or("");
-    const std::string item = request.text("item").value_or("");
-    const std::int64_t day = request.number("day").value_or(0);
-    const auto& items = rules_.items.items;
-    const auto at =
-        std::find_if(items.begin(), items.end(), [&](const auto& one) { return one.id == item; }) -
-        items.begin();
-    const auto& roles = rules_.rules.roles;
-    const auto known =
-        std::find_if(roles.begin(), roles.end(), [&](const auto& one) { return one.id == role; });
-    const auto seat = setting_.role_of_screen.find(screen);
-    const bool own = known != roles.end() && seat != setting_.role_of_screen.end() &&
-                     seat->second == role && known->municipality == setting_.municipality;
-    const bool may =
-        own && std::find(known->items.begin(), known->items.end(), item) != known->items.end();
-    sim::HealthScreenRow row{++looks_,  setting_.name, ++seq_,
-                             now.count, screen,        role,
-                             at + 1,    day,           may ? "shown" : "refused"};
-    recorder_.service(row);
-    if (!may) return refused(own ? "not_of_this_role" : "role_of_another");
-    std::vector<std::string> districts, bands, people, sums;
-    for (const DashboardCell& cell : book_.cells(*known, at, day)) {
-        recorder_.service(sim::HealthCellRow{row.look, setting_.name, cell.district, cell.band,
-                                             cell.people, cell.sum});
-        districts.push_back(cell.district);
-        bands.push_back(cell.band);
-        people.push_back(std::to_string(cell.people));
-        sums.push_back(std::to_string(cell.sum));
-    }
-    return sim::Form("dash.cells")
-        .set("district", districts)
-        .set("ageBand", bands)
-        .set("people", people)
-        .set("sum", sums);
-}
-
 sim::Form MileageServer::note_device(const sim::Form& request)
 {
     const auto device = request.number("device");
@@ -215,52 +151,6 @@ sim::Form MileageServer::note_device(const sim::Form& request)
     if (!is_member(member)) return refused("unknown_member");
     lent_[*device] = {member, false};
     return sim::Form("device.noted");
-}
-
-// Only who has agreed is advised: the register of consents is asked each time.
-sim::Form MileageServer::advise(const sim::Form& request, Line& line)
-{
-    const std::string member = subject_of(request);
-    if (!is_member(member)) return refused("unknown_member");
-    const auto live = line.call("consent",
-                                sim::Form("health.live")
-                                    .set("request", *request.text("request"))
-                                    .set("person", member)
-                                    .set("domain", "mileage")
-                                    .set("purpose", "advice"),
-                                rules_.deadline);
-    if (!live || !live->flag("live")) {
-        const char* const why = live ? "no_consent" : "no_answer";
-        note_advice(member, "refused", "", why, line.now());
-        return refused(why);
-    }
-    const auto changed = overridden_.find(member);
-    const bool by_nurse = changed != overridden_.end();
-    std::vector<std::string> words = book_.advice_for(member);
-    if (by_nurse) words = {changed->second};
-    const char* const origin = by_nurse ? "nurse" : "rules";
-    note_advice(member, "told", joined(words), origin, line.now());
-    return sim::Form("advice.told")
-        .set("subject", member)
-        .set("advice", words)
-        .set("origin", origin);
-}
-
-sim::Form MileageServer::change_advice(const sim::Form& request, fw::Nanos now)
-{
-    const std::string member = subject_of(request);
-    const std::string advice = request.text("advice").value_or("");
-    if (!is_member(member) || advice.empty()) return refused("unknown_member");
-    overridden_[member] = advice;
-    note_advice(member, "overridden", advice, "nurse", now);
-    return sim::Form("advice.noted");
-}
-
-void MileageServer::note_advice(const std::string& member, const char* event,
-                                const std::string& advice, const std::string& origin, fw::Nanos now)
-{
-    recorder_.service(
-        sim::HealthAdviceRow{setting_.name, ++seq_, now.count, member, event, advice, origin});
 }
 
 void MileageServer::close_day()

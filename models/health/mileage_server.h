@@ -61,9 +61,16 @@ private:
     sim::Form collect(const sim::Form& request, Line& line);
     sim::Form view(const sim::Form& request, fw::Nanos now);
     sim::Form dash(const sim::Form& request, const std::string& screen, fw::Nanos now);
+    std::string objection(const std::string& screen, const sim::DashboardRole* role,
+                          const std::string& item) const;
+    sim::Form show(const std::vector<DashboardCell>& cells);
     sim::Form note_device(const sim::Form& request);
     sim::Form advise(const sim::Form& request, Line& line);
     sim::Form change_advice(const sim::Form& request, fw::Nanos now);
+    static sim::Form refused(const std::string& reason)
+    {
+        return sim::Form("mileage.refused").set("reason", reason);
+    }
     bool is_member(const std::string& name) const { return book_.facts_of(name) != nullptr; }
     std::string subject_of(const sim::Form& request) const;
     std::int64_t keep(const std::string& member, const std::vector<Reading>& readings,

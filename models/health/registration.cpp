@@ -15,8 +15,8 @@ namespace
 enum Draw : std::uint64_t { draw_handling = 100, draw_pin };
 
 constexpr fw::Nanos consent_lasts = health_day * 7;  // *assumed*
-constexpr fw::Nanos examination{240'000'000'000};      // *assumed*
-constexpr fw::Nanos portal_pause{120'000'000'000};     // until it is asked again
+constexpr fw::Nanos examination{240'000'000'000};    // *assumed*
+constexpr fw::Nanos portal_pause{120'000'000'000};   // until it is asked again
 constexpr int portal_attempts = 40;
 
 // A fresh challenge, signed by the person's card and put into `request`; or why not.
@@ -117,6 +117,28 @@ sim::Form registration(const HealthGround& ground, const Desk& desk, const Healt
 
 }  // namespace
 
+// The exchange's answer: U1 to U4, the name from now on; or why not.
+static std::string register_at(HealthGround& ground, Desk& desk, HealthGround::Person& one,
+                               const sim::Form& request, sim::FlowRow& flow)
+{
+    flow.u[1] = desk.now().count;
+    const auto reply = ask_again(ground, desk, "exchange", request);
+    if (!reply) return "no_answer";
+    flow.u[2] = desk.now().count;
+    if (reply->kind() != "member.entered") return reply->text("reason").value_or("malformed");
+    one.subject = reply->text("subject").value_or("");
+    one.linked = one.plan.agrees;
+    flow.u[3] = flow.u[4] = flow.u[2];
+    return "";
+}
+
+static std::string hitch_of(const HealthGround& ground, const HealthAct& act)
+{
+    const HealthPerson& one = ground.people[act.who].plan;
+    if (one.standing == HealthStanding::elsewhere) return "elsewhere";
+    return one.claims != act.who ? "account_of_another" : ground.card_of(one.resident).trouble;
+}
+
 void enrol(HealthGround& ground, Desk& desk, const HealthAct& act)
 {
     HealthGround::Person& one = ground.people[act.who];
@@ -128,30 +150,33 @@ void enrol(HealthGround& ground, Desk& desk, const HealthAct& act)
     sim::Form request = registration(ground, desk, act);
     std::string why =
         prove(ground, desk, act, "join-" + std::to_string(act.number), flow.flow, request);
-    if (why.empty()) {
-        flow.u[1] = desk.now().count;
-        const auto reply = ask_again(ground, desk, "exchange", request);
-        if (!reply)
-            why = "no_answer";
-        else if (reply->kind() != "member.entered")
-            why = reply->text("reason").value_or("malformed");
-        if (reply) flow.u[2] = desk.now().count;
-        if (why.empty()) one.subject = reply->text("subject").value_or("");
-        if (why.empty()) flow.u[3] = flow.u[4] = flow.u[2], one.linked = one.plan.agrees;
-    }
-    const std::string trouble = ground.card_of(one.plan.resident).trouble;
-    const bool strange = one.plan.claims != act.who;
-    note_act(ground, desk, upgrade ? "upgrade" : "join", one.plan.resident,
-             one.plan.standing == HealthStanding::elsewhere ? "elsewhere"
-             : strange                                      ? "account_of_another"
-                                                            : trouble,
+    if (why.empty()) why = register_at(ground, desk, one, request, flow);
+    note_act(ground, desk, upgrade ? "upgrade" : "join", one.plan.resident, hitch_of(ground, act),
              why);
     end(ground, desk, act, flow, why);
 }
 
-void check_up(HealthGround& ground, Desk& desk, const HealthAct& act)
+// The national name of the card's holder, by which the results go to the portal; or why not.
+static std::string examine(HealthGround& ground, Desk& desk, const HealthAct& act,
+                           const sim::Form& request, sim::FlowRow& flow)
 {
     HealthGround::CheckUp& one = ground.checkups[act.thing - 1];
+    flow.u[1] = desk.now().count;
+    const auto reply = ask_again(ground, desk, "exchange", request);
+    if (!reply) return "no_answer";
+    flow.u[2] = desk.now().count;
+    one.subject = reply->text("subject").value_or("");
+    if (one.subject.empty()) return reply->text("reason").value_or("malformed");
+    desk.spend(examination);
+    one.readings = examined(ground, act, desk.now());
+    const std::string why = store(ground, desk, act);
+    one.stored = why.empty();
+    if (one.stored) flow.u[3] = desk.now().count;
+    return why;
+}
+
+void check_up(HealthGround& ground, Desk& desk, const HealthAct& act)
+{
     sim::FlowRow flow;
     flow.flow = desk.begin_flow();
     flow.service = "S55";
@@ -159,21 +184,7 @@ void check_up(HealthGround& ground, Desk& desk, const HealthAct& act)
     sim::Form request("person.prove");
     std::string why =
         prove(ground, desk, act, "checkup-" + std::to_string(act.thing), flow.flow, request);
-    if (why.empty()) {
-        flow.u[1] = desk.now().count;
-        const auto reply = ask_again(ground, desk, "exchange", request);
-        one.subject = reply ? reply->text("subject").value_or("") : "";
-        if (!reply) why = "no_answer";
-        if (reply && one.subject.empty()) why = reply->text("reason").value_or("malformed");
-        if (reply) flow.u[2] = desk.now().count;
-    }
-    if (why.empty()) {
-        desk.spend(examination);
-        one.readings = examined(ground, act, desk.now());
-        why = store(ground, desk, act);
-        one.stored = why.empty();
-        if (one.stored) flow.u[3] = desk.now().count;
-    }
+    if (why.empty()) why = examine(ground, desk, act, request, flow);
     note_act(ground, desk, "checkup", ground.people[act.who].plan.resident,
              ground.card_of(ground.people[act.who].plan.resident).trouble, why);
     end(ground, desk, act, flow, why);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/health_services.h"
 
-#include <algorithm>
+#include "sim/app/health_rules.h"
 
 namespace app
 {
@@ -9,14 +9,7 @@ namespace app
 namespace
 {
 
-constexpr const char* sources[] = {"wearable", "phone", "checkup", "history"};
-constexpr const char* day_values[] = {"sum", "count", "latest"};
 constexpr std::int64_t first_history = 1'000'000;  // numbers of what the portal had before
-
-std::string server_named(std::size_t programme)
-{
-    return "mileage-" + std::to_string(programme + 1);
-}
 
 model::HealthGround shared_by_desks(const ServiceGround& ground, const LinkServices& links,
                                     const sim::ServiceParameters& parameters)
@@ -40,13 +33,6 @@ model::HealthGround shared_by_desks(const ServiceGround& ground, const LinkServi
             sim::RngStream(ground.scenario.seed, "health")};
 }
 
-std::int64_t item_at(const sim::HealthItems& items, const std::string& id)
-{
-    const auto found = std::find_if(items.items.begin(), items.items.end(),
-                                    [&](const auto& one) { return one.id == id; });
-    return found - items.items.begin() + 1;
-}
-
 }  // namespace
 
 HealthServices::HealthServices(const ServiceGround& ground, LinkServices& links,
@@ -59,7 +45,7 @@ HealthServices::HealthServices(const ServiceGround& ground, LinkServices& links,
       exchange_(ground.scenario, links.names()),
       portal_(rules_.portal, rules_.items)
 {
-    record_rules();
+    record_health_rules(rules_, ground.recorder);
     add_servers();
     for (std::size_t i = 0; i < health_.plan.people.size(); ++i) {
         health_.people.push_back({});
@@ -110,34 +96,39 @@ void HealthServices::meet(model::HealthGround::Person& person, std::size_t numbe
 void HealthServices::remember(model::HealthGround::Person& person, std::size_t number)
 {
     using model::HealthStanding;
+    const HealthStanding standing = person.plan.standing;
+    const model::Resident& who = ground_.residents[person.plan.resident];
+    if (standing == HealthStanding::upgrades || standing == HealthStanding::account)
+        return adopt_account(person, number);
+    if (standing != HealthStanding::linked) return;
+    person.subject = person.member;
+    person.linked = person.plan.agrees;
+    servers_[person.plan.programme]->adopt(
+        person.member,
+        model::MemberFacts{ground_.scenario.residents->population.districts[who.district].id,
+                           model::age_band_of(who.birth, ground_.scenario.tariff_date),
+                           person.plan.agrees});
+}
+
+// An account from before cards were read, with some days of readings.
+void HealthServices::adopt_account(model::HealthGround::Person& person, std::size_t number)
+{
     const std::uint32_t who = person.plan.resident;
     model::MileageServer& server = *servers_[person.plan.programme];
-    if (person.plan.standing == HealthStanding::linked) {
-        const sim::District& home =
-            ground_.scenario.residents->population.districts[ground_.residents[who].district];
-        person.subject = person.member;
-        person.linked = person.plan.agrees;
-        server.adopt(person.member, {home.id,
-                                     model::age_band_of(ground_.residents[who].birth,
-                                                        ground_.scenario.tariff_date),
-                                     person.plan.agrees});
-    }
-    if (person.plan.standing != HealthStanding::upgrades &&
-        person.plan.standing != HealthStanding::account)
-        return;
     person.account = model::name_in(ground_.scenario.seed, "account", std::to_string(who));
     person.token = model::name_in(ground_.scenario.seed, "account token", person.account);
     person.subject = person.account;
     ground_.recorder.service(sim::HealthNameRow{person.server, person.account, who, 1});
     server.adopt(person.account, model::MemberFacts{});
+    const auto device = static_cast<std::int64_t>(number) + 1;
     std::int64_t count = 50'000;  // above what the day itself will count to
     for (model::Reading one :
          health_.body.between(who, model::health_day * -rules_.history_days, {0})) {
-        one.id = model::device_reading(static_cast<std::int64_t>(number) + 1, ++count);
+        one.id = model::device_reading(device, ++count);
         server.adopt(person.account, one);
-        ground_.recorder.service(sim::HealthReadingRow{
-            one.id, 1, who, one.item + 1, one.value, one.measured.count,
-            static_cast<std::int64_t>(number) + 1, one.measured.count, "history"});
+        ground_.recorder.service(sim::HealthReadingRow{one.id, 1, who, one.item + 1, one.value,
+                                                       one.measured.count, device,
+                                                       one.measured.count, "history"});
     }
 }
 
@@ -172,53 +163,6 @@ void HealthServices::open(const sim::ServiceParameters& parameters,
             name.starts_with("enrol") || name.starts_with("wearable") || name.starts_with("app");
         network.add_desk(name, *desks_.back(), mobile ? parameters.mobile : parameters.office);
     }
-}
-
-void HealthServices::record_rules() const
-{
-    sim::Recorder& recorder = ground_.recorder;
-    for (std::size_t i = 0; i < rules_.items.items.size(); ++i) {
-        const sim::HealthItem& one = rules_.items.items[i];
-        recorder.service(sim::HealthItemRow{static_cast<std::int64_t>(i) + 1, one.id, one.code,
-                                            one.unit,
-                                            sources[static_cast<std::size_t>(one.source)]});
-    }
-    const auto status = [](const sim::Source& source) {
-        return source.assumed ? "assumed" : "published";
-    };
-    for (const sim::MileageRule& one : rules_.rules.mileage)
-        recorder.service(sim::HealthRuleRow{"mileage", one.id, item_at(rules_.items, one.item),
-                                            day_values[static_cast<std::size_t>(one.of)],
-                                            one.at_least, 0, one.points, "", status(one.source)});
-    for (const sim::AdviceRule& one : rules_.rules.advice)
-        recorder.service(sim::HealthRuleRow{"advice", one.id, item_at(rules_.items, one.item),
-                                            "latest", one.from, one.to, 0, one.advice,
-                                            status(one.source)});
-    for (const auto& [name, value] : {std::pair{"daily_cap", rules_.rules.daily_cap},
-                                      {"k", rules_.rules.k},
-                                      {"portal_period", rules_.portal.period.count},
-                                      {"portal_delay", rules_.portal.delay.count},
-                                      {"items", std::ssize(rules_.items.items)}})
-        recorder.service(sim::HealthSettingRow{name, value});
-    for (std::size_t i = 0; i < rules_.programmes.size(); ++i)
-        recorder.service(sim::HealthServerRow{server_named(i), rules_.programmes[i].municipality});
-    for (std::size_t i = 0; i < rules_.rules.roles.size(); ++i)
-        record_role(rules_.rules.roles[i], "screen-" + std::to_string(i + 1));
-}
-
-void HealthServices::record_role(const sim::DashboardRole& role, const std::string& screen) const
-{
-    std::vector<std::string> districts = role.districts;
-    if (districts.empty()) districts.push_back("");
-    const auto& all = rules_.programmes;
-    const auto of = std::find_if(all.begin(), all.end(), [&](const auto& one) {
-        return one.municipality == role.municipality;
-    });
-    for (const std::string& district : districts)
-        for (const std::string& item : role.items)
-            ground_.recorder.service(sim::HealthRoleRow{
-                role.id, screen, server_named(static_cast<std::size_t>(of - all.begin())), district,
-                item_at(rules_.items, item)});
 }
 
 void HealthServices::close_day()

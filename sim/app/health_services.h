@@ -26,11 +26,10 @@ public:
     void close_day();
 
 private:
-    void record_rules() const;
-    void record_role(const sim::DashboardRole& role, const std::string& screen) const;
     void add_servers();
     void meet(model::HealthGround::Person& person, std::size_t number);
     void remember(model::HealthGround::Person& person, std::size_t number);
+    void adopt_account(model::HealthGround::Person& person, std::size_t number);
     void keep_history(const model::HealthGround::Person& person, std::size_t number);
     void open(const sim::ServiceParameters& parameters, model::ServiceNetworkModule& network);
 

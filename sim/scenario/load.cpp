@@ -148,8 +148,9 @@ People load_people(const std::string& file)
 const std::vector<std::string>& file_kinds()
 {
     static const std::vector<std::string> kinds{
-        "scenario",  "bench", "city",         "tariff", "devices",      "people",      "card", "suite",
-        "residents", "flows", "taxi_subsidy", "order",  "health_items", "health_rules"};
+        "scenario",     "bench", "city",         "tariff",      "devices",
+        "people",       "card",  "suite",        "residents",   "flows",
+        "taxi_subsidy", "order", "health_items", "health_rules"};
     return kinds;
 }
 

@@ -37,6 +37,24 @@ constexpr std::array<SqlSituation, 12> situations{{
      "SELECT count(*) FROM health_advice WHERE event = 'told' AND origin = 'nurse'"},
 }};
 
+void measure(const Database& database, ServiceFacts& facts)
+{
+    const auto count = [&](const char* sql) { return database.integer(sql); };
+    const std::int64_t members =
+        count("SELECT count(*) FROM health_member WHERE event = 'entered'");
+    facts.counts["members_joined"] = {members, members};
+    const std::int64_t kept = count("SELECT count(*) FROM health_kept");
+    facts.counts["readings_kept"] = {kept, kept};
+    facts.lengths["data_age"] = lengths_of(
+        database,
+        "SELECT k.t - k.measured FROM health_kept k JOIN health_reading r ON r.reading = k.reading"
+        " AND r.version = k.version WHERE r.device = 0 AND r.fate = 'kept' AND k.version = 1");
+    facts.lengths["reading_age"] = lengths_of(
+        database,
+        "SELECT k.t - k.measured FROM health_kept k WHERE k.measured >= 0 AND k.version = 1 AND"
+        " k.reading < 5000000000");
+}
+
 }  // namespace
 
 void judge_health(Database& database, Findings& findings, ServiceFacts& facts)
@@ -54,19 +72,7 @@ void judge_health(Database& database, Findings& findings, ServiceFacts& facts)
     held("dashboard_right", "SELECT count(*) FROM health_screen");
     held("device_clean", "SELECT count(*) FROM health_loan");
     held("advice_right", "SELECT count(*) FROM health_advice");
-    const std::int64_t members =
-        count("SELECT count(*) FROM health_member WHERE event = 'entered'");
-    facts.counts["members_joined"] = {members, members};
-    const std::int64_t kept = count("SELECT count(*) FROM health_kept");
-    facts.counts["readings_kept"] = {kept, kept};
-    facts.lengths["data_age"] = lengths_of(
-        database,
-        "SELECT k.t - k.measured FROM health_kept k JOIN health_reading r ON r.reading = k.reading"
-        " AND r.version = k.version WHERE r.device = 0 AND r.fate = 'kept' AND k.version = 1");
-    facts.lengths["reading_age"] = lengths_of(
-        database,
-        "SELECT k.t - k.measured FROM health_kept k WHERE k.measured >= 0 AND k.version = 1 AND"
-        " k.reading < 5000000000");
+    measure(database, facts);
 }
 
 }  // namespace sim
