@@ -39,11 +39,10 @@ constexpr std::array<SqlCheck, 22> checks{{
      " health_held h WHERE h.reading = r.reading), 0)"},
     {"readings_once",
      "SELECT 0, 'reading ' || r.reading || ' version ' || r.version || ' showed in the portal and"
-     " was collected, it is not held' FROM health_reading r WHERE r.device = 0 AND r.acked <> -1"
-     " AND EXISTS (SELECT 1 FROM health_act a WHERE a.act = 'collect' AND a.outcome = 'done' AND"
-     " a.resident = r.resident AND a.t >= CASE r.fate WHEN 'history' THEN 0 ELSE " SHOWS(
-         "r.acked") " END) AND NOT EXISTS (SELECT 1 FROM health_held h WHERE h.reading = r.reading"
-                    " AND h.version >= r.version)"},
+     " was collected, it is not held' FROM health_round a JOIN health_reading r ON r.resident ="
+     " a.resident LEFT JOIN health_held h ON h.reading = r.reading AND h.version >= r.version"
+     " WHERE r.device = 0 AND r.acked <> -1 AND h.reading IS NULL AND a.last >= CASE r.fate"
+     " WHEN 'history' THEN 0 ELSE " SHOWS("r.acked") " END"},
     {"readings_once",
      "SELECT 0, 'reading ' || k.reading || ' came from the portal before it could show' FROM"
      " health_kept k JOIN health_reading r ON r.reading = k.reading AND r.version = k.version"

@@ -19,7 +19,7 @@ namespace
     "EXISTS (SELECT 1 FROM health_entry e WHERE e.server = " look ".server AND e.resident = " who \
     " AND e.seq < " look ".seq)"
 
-constexpr std::array<const char*, 12> preparations{{
+constexpr std::array<const char*, 14> preparations{{
     "CREATE INDEX IF NOT EXISTS by_kept ON health_kept (reading, version)",
     "CREATE INDEX IF NOT EXISTS by_reading ON health_reading (reading, version)",
     "CREATE INDEX IF NOT EXISTS by_held ON health_held (reading)",
@@ -45,6 +45,10 @@ constexpr std::array<const char*, 12> preparations{{
     R"(CREATE TEMP TABLE health_entry AS
     SELECT e.server, e.seq, e.t, e.event, p.resident, e.account FROM health_member e
     JOIN health_name p ON p.server = e.server AND p.name = e.subject WHERE p.account = 0)",
+    "CREATE INDEX temp.entry_of ON health_entry (server, resident, seq)",
+    // When each person's records were last asked for and got.
+    R"(CREATE TEMP TABLE health_round AS SELECT resident, max(t) AS last FROM health_act
+    WHERE act = 'collect' AND outcome = 'done' GROUP BY resident)",
     // The newest value of each item that a day or the whole knew, at each look.
     R"(CREATE TEMP TABLE health_due_view AS
     WITH seen AS (SELECT v.rowid AS look, k.* FROM health_view v JOIN health_name p
