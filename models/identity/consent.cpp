@@ -12,11 +12,11 @@ sim::Form ConsentRegister::answer(const sim::Form& request, const std::string&, 
     if (person.empty() || domain.empty() || purpose.empty())
         return sim::Form("consent.refused").set("reason", "malformed");
     const std::string kind = request.kind();
-    if (kind == "consent.give" || kind == "perk.consent")
+    if (kind == "consent.give" || kind == "perk.consent" || kind == "health.agree")
         until_[key] = {request.number("expires").value_or(0)};
-    else if (kind == "consent.withdraw" || kind == "perk.revoke")
+    else if (kind == "consent.withdraw" || kind == "perk.revoke" || kind == "health.revoke")
         until_.erase(key);
-    else if (kind != "consent.check" && kind != "perk.live")
+    else if (kind != "consent.check" && kind != "perk.live" && kind != "health.live")
         return sim::Form("consent.refused").set("reason", "malformed");
     return sim::Form("consent.state").set("live", live(person, domain, purpose, line.now()));
 }

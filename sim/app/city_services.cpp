@@ -4,6 +4,7 @@
 #include "sim/app/card_sale_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
+#include "sim/app/health_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/taxi_services.h"
@@ -39,6 +40,8 @@ CityServices::CityServices(const ServiceGround& ground)
         demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
     if (ground.scenario.tourism)
         tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
+    if (ground.scenario.health)
+        health_ = std::make_unique<HealthServices>(ground_, *linking_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -54,6 +57,7 @@ void CityServices::close_day()
     if (taxi_) taxi_->close_day();
     if (demand_) demand_->close_day();
     if (tourism_) tourism_->close_day();
+    if (health_) health_->close_day();
     if (passes_) passes_->close_day(network_.end());
 }
 

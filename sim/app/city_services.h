@@ -29,6 +29,7 @@ struct ServiceGround {
 class CardSaleServices;
 class DemandServices;
 class FaceServices;
+class HealthServices;
 class LinkServices;
 class PassServices;
 class TaxiServices;
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
     std::unique_ptr<TourismServices> tourism_;
+    std::unique_ptr<HealthServices> health_;
 };
 
 }  // namespace app

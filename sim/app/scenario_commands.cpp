@@ -46,6 +46,9 @@ Table devices()
          {"checkout", "3", "card_sales.bands", "the cloud's half of such a sale: class and price"},
          {"van", "1", "demand", "vehicle on demand: tablet and card reader"},
          {"dispatch", "3", "demand.areas", "sends vehicles on demand, knows fares by class"},
+         {"wearable", "1", "health", "wearable and phone: readings in memory until told"},
+         {"mileage_server", "3", "health.programmes", "a municipality's health mileage"},
+         {"mynaportal", "3", "health.portal", "national portal: batches, limits, maintenance"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -342,6 +342,43 @@ CREATE TABLE ticket_use (t INTEGER NOT NULL, until INTEGER NOT NULL, ticket TEXT
     gate TEXT NOT NULL, request TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 CREATE TABLE ticket_book (issuer TEXT NOT NULL, ticket TEXT NOT NULL, used INTEGER NOT NULL,
     request TEXT NOT NULL) STRICT;
+-- Health mileage: what truly was measured, whose it was, and what each server noted; seq counts what
+-- a server did. Days before the run have negative times; -1: never.
+CREATE TABLE health_item (item INTEGER NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, unit TEXT NOT
+    NULL, origin TEXT NOT NULL) STRICT;
+CREATE TABLE health_rule (kind TEXT NOT NULL, id TEXT NOT NULL, item INTEGER NOT NULL, of TEXT NOT
+    NULL, at_least INTEGER NOT NULL, at_most INTEGER NOT NULL, points INTEGER NOT NULL, advice TEXT NOT
+    NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE health_setting (name TEXT NOT NULL, value INTEGER NOT NULL) STRICT;
+CREATE TABLE health_role (role TEXT NOT NULL, screen TEXT NOT NULL, server TEXT NOT NULL,
+    district TEXT NOT NULL, item INTEGER NOT NULL) STRICT;
+CREATE TABLE health_server (server TEXT NOT NULL, municipality TEXT NOT NULL) STRICT;
+CREATE TABLE health_name (server TEXT NOT NULL, name TEXT NOT NULL, resident INTEGER NOT NULL,
+    account INTEGER NOT NULL) STRICT;
+CREATE TABLE health_reading (reading INTEGER NOT NULL, version INTEGER NOT NULL, resident INTEGER
+    NOT NULL, item INTEGER NOT NULL, value INTEGER NOT NULL, measured INTEGER NOT NULL, device
+    INTEGER NOT NULL, acked INTEGER NOT NULL, fate TEXT NOT NULL) STRICT;
+CREATE TABLE health_kept (server TEXT NOT NULL, seq INTEGER NOT NULL, t INTEGER NOT NULL, subject
+    TEXT NOT NULL, reading INTEGER NOT NULL, version INTEGER NOT NULL, item INTEGER NOT NULL, value
+    INTEGER NOT NULL, measured INTEGER NOT NULL) STRICT;
+CREATE TABLE health_member (server TEXT NOT NULL, seq INTEGER NOT NULL, t INTEGER NOT NULL, subject
+    TEXT NOT NULL, event TEXT NOT NULL, account TEXT NOT NULL, district TEXT NOT NULL, band TEXT NOT
+    NULL) STRICT;
+CREATE TABLE health_held (server TEXT NOT NULL, subject TEXT NOT NULL, reading INTEGER NOT NULL,
+    version INTEGER NOT NULL) STRICT;
+CREATE TABLE health_view (server TEXT NOT NULL, seq INTEGER NOT NULL, t INTEGER NOT NULL, subject
+    TEXT NOT NULL, points INTEGER NOT NULL) STRICT;
+CREATE TABLE health_screen (look INTEGER NOT NULL, server TEXT NOT NULL, seq INTEGER NOT NULL, t
+    INTEGER NOT NULL, screen TEXT NOT NULL, role TEXT NOT NULL, item INTEGER NOT NULL, day INTEGER
+    NOT NULL, outcome TEXT NOT NULL) STRICT;
+CREATE TABLE health_cell (look INTEGER NOT NULL, server TEXT NOT NULL, district TEXT NOT NULL,
+    band TEXT NOT NULL, people INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
+CREATE TABLE health_loan (device INTEGER NOT NULL, t INTEGER NOT NULL, event TEXT NOT NULL, resident
+    INTEGER NOT NULL, held INTEGER NOT NULL, strange INTEGER NOT NULL) STRICT;
+CREATE TABLE health_advice (server TEXT NOT NULL, seq INTEGER NOT NULL, t INTEGER NOT NULL, subject
+    TEXT NOT NULL, event TEXT NOT NULL, advice TEXT NOT NULL, origin TEXT NOT NULL) STRICT;
+CREATE TABLE health_act (act TEXT NOT NULL, place TEXT NOT NULL, t INTEGER NOT NULL, resident
+    INTEGER NOT NULL, hitch TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

@@ -49,6 +49,9 @@ void fields(Visitor& visitor, Linking& linking);
 void fields(Visitor& visitor, DemandArea& area);
 void fields(Visitor& visitor, DemandMishaps& mishaps);
 void fields(Visitor& visitor, DemandTaxi& demand);
+void fields(Visitor& visitor, Health& health);
+void fields(Visitor& visitor, HealthItems& items);
+void fields(Visitor& visitor, HealthRules& rules);
 void fields(Visitor& visitor, MethodBand& band);
 void fields(Visitor& visitor, CardSaleMishaps& mishaps);
 void fields(Visitor& visitor, CardSales& sales);
@@ -107,6 +110,7 @@ void require_taxi(Visitor& visitor, const Scenario& scenario);
 void require_card_sales(Visitor& visitor, const Scenario& scenario);
 // A register of cards, and names that the city knows.
 void require_demand(Visitor& visitor, const Scenario& scenario);
+void require_health(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

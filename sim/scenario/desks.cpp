@@ -14,6 +14,18 @@ struct Desks {
     std::int64_t count = 0;
 };
 
+void add_health_desks(const Health& health, std::vector<Desks>& all)
+{
+    all.insert(all.end(), {{"enrol", health.enrols},
+                           {"checkup", health.checkup_desks},
+                           {"wearable", health.gateways},
+                           {"app", health.apps},
+                           {"collector", std::ssize(health.programmes)},
+                           {"screen", std::ssize(health.rules.roles)},
+                           {"loan", 1},
+                           {"nurse", 1}});
+}
+
 std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
@@ -34,6 +46,7 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"caller", scenario.demand->callers});
         all.push_back({"van", scenario.demand->vehicles});
     }
+    if (scenario.health) add_health_desks(*scenario.health, all);
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

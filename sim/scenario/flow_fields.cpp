@@ -82,6 +82,7 @@ void fields(Visitor& v, FlowDomain& domain)
             List<std::string, Text>(domain.roles, 1));
     v.field({"classes_only", "no birth date, name or address may reach it"},
             Flag(domain.classes_only));
+    v.field({"health", "health data may reach it"}, UnlessZero<bool, Flag>(domain.health));
 }
 
 void fields(Visitor& v, FieldType& type)
@@ -105,6 +106,7 @@ void fields(Visitor& v, FieldType& type)
     v.field({"from", "least number"}, Count(type.from, INT64_MIN, INT64_MAX));
     v.field({"to", "greatest number"}, Count(type.to, INT64_MIN, INT64_MAX));
     v.field({"personal", "says who somebody is"}, Flag(type.personal));
+    v.field({"health", "tells of somebody's health"}, UnlessZero<bool, Flag>(type.health));
     v.field({"identifier", "stands for a person or card in one domain"}, Flag(type.identifier));
     v.require(type.shortest <= type.longest, "shortest", "\"shortest\" exceeds \"longest\"");
     v.require(type.from <= type.to, "from", "\"from\" exceeds \"to\"");

@@ -17,6 +17,7 @@ struct FlowDomain {
     std::string id;
     std::vector<std::string> roles;
     bool classes_only = false;  // P2: no birth date, name or address reaches it
+    bool health = false;        // P7: health data may reach it
     int line = 0;
 };
 
@@ -33,6 +34,7 @@ struct FieldType {
     std::int64_t from = 0, to = INT64_MAX;    // of a number
     bool personal = false;                    // says who somebody is: birth date, name, address
     bool identifier = false;                  // stands for a person or a card within one domain
+    bool health = false;                      // tells of somebody's health
     int line = 0;
 };
 

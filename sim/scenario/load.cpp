@@ -147,9 +147,10 @@ People load_people(const std::string& file)
 
 const std::vector<std::string>& file_kinds()
 {
-    static const std::vector<std::string> kinds{"scenario",  "bench",  "city",         "tariff",
-                                                "devices",   "people", "card",         "suite",
-                                                "residents", "flows",  "taxi_subsidy", "order"};
+    static const std::vector<std::string> kinds{
+        "scenario",     "bench", "city",         "tariff",      "devices",
+        "people",       "card",  "suite",        "residents",   "flows",
+        "taxi_subsidy", "order", "health_items", "health_rules"};
     return kinds;
 }
 
@@ -162,7 +163,7 @@ Checked check_file(const std::string& file)
     if (checked.kind.empty())
         root.fail(
             "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
-            "suite, residents, flows, taxi_subsidy or order");
+            "suite, residents, flows, taxi_subsidy, order, health_items or health_rules");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -190,6 +191,10 @@ Checked check_file(const std::string& file)
         load<TaxiSubsidy>(root);
     } else if (checked.kind == "order") {
         load<FlowOrder>(root);
+    } else if (checked.kind == "health_items") {
+        load<HealthItems>(root);
+    } else if (checked.kind == "health_rules") {
+        load<HealthRules>(root);
     } else {
         load<People>(root);
     }

@@ -83,6 +83,11 @@ constexpr Measure all[] = {
     {"tap_saves", nanos, Shape::statistics,
      "what the driver's look takes longer than a usual touch, of passes shown"},
     {"tickets_refused", count, Shape::total, "tickets of two portals turned down at a gate"},
+    {"members_joined", count, Shape::total, "people who became members of health mileage today"},
+    {"readings_kept", count, Shape::total, "readings and versions that mileage servers took"},
+    {"data_age", nanos, Shape::statistics,
+     "of a check-up's results, from the examination until the mileage server has them"},
+    {"reading_age", nanos, Shape::statistics, "the same of what wearables and phones measured"},
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
+#include "sim/scenario/health.h"
 #include "sim/scenario/linking.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
@@ -243,6 +244,7 @@ struct Scenario {
     std::vector<Change> changes;
     std::vector<Expectation> expect;
     std::string resolved;  // the whole of it as YAML, includes filled in
+    std::optional<Health> health;
 };
 
 }  // namespace sim

@@ -46,6 +46,8 @@ std::string schema(const std::string& kind)
     if (kind == "flows") return schema_text<Flows>(kind);
     if (kind == "taxi_subsidy") return schema_text<TaxiSubsidy>(kind);
     if (kind == "order") return schema_text<FlowOrder>(kind);
+    if (kind == "health_items") return schema_text<HealthItems>(kind);
+    if (kind == "health_rules") return schema_text<HealthRules>(kind);
     throw ScenarioError(
         "schema", fmt::format("unknown kind \"{}\"{}", kind, did_you_mean(kind, file_kinds())));
 }

@@ -115,6 +115,11 @@ constexpr PropertyOracle oracles[] = {
     {"methods_right", "O5"},
     {"demand_fare_right", "O1"},
     {"demand_once", "O3"},
+    {"readings_once", "O3"},
+    {"mileage_right", "O8"},
+    {"dashboard_right", "O8"},
+    {"device_clean", "O6"},
+    {"advice_right", "O6"},
 };
 
 }  // namespace

@@ -151,11 +151,13 @@ void ConsentFlow::check_number(Checked& now) const
     }
 }
 
-// P2 and P10. `type` is none for a field that is not declared.
+// P2, P7 and P10. `type` is none for a field that is not declared.
 void ConsentFlow::check_disclosed(Checked& now, const SentField& sent, const FieldType* type)
 {
     if (names_secret(sent.name))
         now.tells(fmt::format("P10: field \"{}\" is named like a secret", sent.name));
+    if (type && type->health && !rules_.may_hear_of_health(now.message.receiver))
+        now.tells(fmt::format("P7: field \"{}\" tells of health outside its domains", sent.name));
     const std::string domain = rules_.domain_of(now.message.receiver);
     if (!rules_.classes_only(domain)) return;
     const std::optional<Date> birth = people_.birth(now.message.flow);

@@ -95,6 +95,12 @@ bool FlowRules::classes_only(const std::string& domain) const
     return found != classes_only_.end() && found->second;
 }
 
+bool FlowRules::may_hear_of_health(const std::string& place) const
+{
+    const auto found = domains_.find(role_of(place));
+    return found != domains_.end() && found->second->health;
+}
+
 std::string FlowRules::misfit(const FlowField& declared, const SentField& sent) const
 {
     const FieldType& want = type(declared.type);

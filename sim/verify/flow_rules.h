@@ -22,6 +22,8 @@ public:
     // Of a place such as "counter-1"; empty: in no domain.
     std::string domain_of(const std::string& place) const;
     bool classes_only(const std::string& domain) const;
+    // P7: health data may reach this place.
+    bool may_hear_of_health(const std::string& place) const;
 
     // Empty, or what was expected of the field.
     std::string misfit(const FlowField& declared, const SentField& sent) const;

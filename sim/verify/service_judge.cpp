@@ -8,6 +8,7 @@
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
+#include "sim/verify/health_books.h"
 #include "sim/verify/links.h"
 #include "sim/verify/pass_books.h"
 #include "sim/verify/perk_books.h"
@@ -104,6 +105,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.planning)
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
+    if (scenario.health) judge_health(database, findings, facts);
     if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;
 }

@@ -11,8 +11,10 @@ LINKS, FACES = "services/link_full_member.yaml", "services/auto_bus_face_boardin
 FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
 EVERYONE = "services/everyone.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
+HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
+POINTS, LOANS = "health/rules_town.yaml", "services/health_device_loan.yaml"
 
-PARTS = {"card", "city", "device", "people", "privacy", "services"}
+PARTS = {"card", "city", "device", "health", "people", "privacy", "services"}
 
 # (what is wrong, scenario, file with the fault, text there, text instead, what the line must hold)
 PLANTED = [
@@ -59,6 +61,34 @@ PLANTED = [
     ("dead end told twice", EVERYONE, EVERYONE, "services: [pass, ticket]", "services: [pass, pass]",
      "is told twice"),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
+    ("more upgrades than accounts", HEALTH, HEALTH, "upgrades: 110", "upgrades: 151",
+     'are some of the "earlier"'),
+    ("more members than hold a card", HEALTH, HEALTH, "members: 80", "members: 80000",
+     "at most 39,999 people"),
+    ("more members than live there", HEALTH, HEALTH, "members: 80", "members: 8000",
+     'residents of "naganohara" hold a card that signs, 8190 are asked for'),
+    ("health without a register", HEALTH, HEALTH, "linking:", "x:", 'unknown key "x"'),
+    ("programme of no municipality", HEALTH, HEALTH, "municipality: naganohara",
+     "municipality: naganohra", 'did you mean "naganohara"?'),
+    ("unknown key of health", HEALTH, HEALTH, "enrols: 4", "enrol: 4", 'did you mean "enrols"?'),
+    ("portal that is never open", HEALTH, HEALTH, "per_minute: 80", "per_minute: 0",
+     "must be between 1"),
+    ("period without its unit", HEALTH, HEALTH, "collect_period: 1 h", "collect_period: 1",
+     'found "1" without a unit'),
+    ("share of health over a hundred", HEALTH, HEALTH, "late: 10 %", "late: 110 %", "0 % and 100 %"),
+    ("item of two names", HEALTH, ITEMS, "id: heart_rate", "id: steps", "is in this list already"),
+    ("item of no resource", HEALTH, ITEMS, "resource: MedicationStatement", "resource: Pill",
+     "expected Observation, MedicationStatement or Condition"),
+    ("item turned round", HEALTH, ITEMS, "low: 200", "low: 9200", '"high" must not be less'),
+    ("rule of an unknown item", HEALTH, POINTS, "item: steps", "item: stepps",
+     'unknown item "stepps", did you mean "steps"?'),
+    ("cell of one in health", HEALTH, POINTS, "k: 6", "k: 1", "must be between 2 and 1000"),
+    ("role of an unknown district", HEALTH, POINTS, "[town_centre]", "[town_center]",
+     'did you mean "town_centre"?'),
+    ("loans of nothing", LOANS, LOANS, "lent: 12", "lent: 0", 'need "lent" wearables'),
+    ("borrowers who are none", LOANS, LOANS, "loans: 48", "loans: 148", "different members"),
+    ("desk of health misspelt", LOANS, LOANS, "where: loans", "where: loan",
+     'did you mean "loans"?'),
 ]
 
 

@@ -190,6 +190,14 @@ TEST(ConsentFlow, P5FindsAnAttributeSentAfterTheCardWasUnlinked)
     EXPECT_EQ(talk.objections(), "P5: was sent after the card was unlinked");
 }
 
+TEST(ConsentFlow, P7FindsHealthDataOutsideItsDomains)
+{
+    const char* const told = R"({"kind":"card.tell","card":"ab","pulse":61})";
+    EXPECT_EQ(Talk().say("counter-1", "clinic-1", told).objections(), "");
+    EXPECT_EQ(Talk().say("counter-1", "portal", told).objections(),
+              "P7: field \"pulse\" tells of health outside its domains");
+}
+
 TEST(ConsentFlow, P10FindsAFieldThatIsNamedLikeASecret)
 {
     EXPECT_EQ(Talk().tell(R"(,"auth_pin":"1234")").objections(),

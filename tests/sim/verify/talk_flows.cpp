@@ -12,12 +12,14 @@ flows: test
 domains:
   - { id: city, roles: [portal, counter] }
   - { id: shops, roles: [shop], classes_only: true }
+  - { id: clinics, roles: [clinic], health: true }
 types:
   - { id: request_id, letters: word }
   - { id: class, holds: number, to: 9 }
   - { id: note, longest: 40 }
   - { id: name_of_card, letters: hex, identifier: true }
   - { id: birth_date, letters: date, personal: true }
+  - { id: pulse, holds: number, health: true }
 messages:
   - kind: class.tell
     from: [portal]
@@ -36,9 +38,10 @@ messages:
     status: assumed
   - kind: card.tell
     from: [counter]
-    to: [portal]
+    to: [portal, clinic]
     fields:
       - { name: card, type: name_of_card, domain: city }
+      - { name: pulse, type: pulse, optional: true }
     basis: test
     source: test
     status: assumed
