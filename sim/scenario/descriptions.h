@@ -49,6 +49,13 @@ void fields(Visitor& visitor, Linking& linking);
 void fields(Visitor& visitor, DemandArea& area);
 void fields(Visitor& visitor, DemandMishaps& mishaps);
 void fields(Visitor& visitor, DemandTaxi& demand);
+void fields(Visitor& visitor, HeldItem& item);
+void fields(Visitor& visitor, DataDomain& domain);
+void fields(Visitor& visitor, DataUse& use);
+void fields(Visitor& visitor, StoreLine& line);
+void fields(Visitor& visitor, DataUseMishaps& mishaps);
+void fields(Visitor& visitor, ProxyMishaps& mishaps);
+void fields(Visitor& visitor, DataUses& uses);
 void fields(Visitor& visitor, MethodBand& band);
 void fields(Visitor& visitor, CardSaleMishaps& mishaps);
 void fields(Visitor& visitor, CardSales& sales);
@@ -107,6 +114,8 @@ void require_taxi(Visitor& visitor, const Scenario& scenario);
 void require_card_sales(Visitor& visitor, const Scenario& scenario);
 // A register of cards, and names that the city knows.
 void require_demand(Visitor& visitor, const Scenario& scenario);
+// People whose data it is, some of them protected.
+void require_data_use(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

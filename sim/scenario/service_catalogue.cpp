@@ -115,6 +115,10 @@ constexpr PropertyOracle oracles[] = {
     {"methods_right", "O5"},
     {"demand_fare_right", "O1"},
     {"demand_once", "O3"},
+    {"releases_right", "O6"},
+    {"keys_alone_reveal_nothing", "O6"},
+    {"proxies_right", "O6"},
+    {"protected_hidden", "O6"},
 };
 
 }  // namespace
