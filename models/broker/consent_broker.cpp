@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/broker/consent_broker.h"
 
+#include "models/broker/refusal.h"
 #include "sim/base/hex_text.h"
 
 namespace model
@@ -9,19 +10,7 @@ namespace model
 namespace
 {
 
-constexpr int tries = 3;  // of a message to a store or to the log
-constexpr const char* own_domain = "consents";
 constexpr std::string_view store_of_domain = "_store";
-
-sim::Form refused(const std::string& reason)
-{
-    return sim::Form("use.refused").set("reason", reason);
-}
-
-std::string text(const sim::Form& form, const char* name)
-{
-    return form.text(name).value_or("");
-}
 
 // "welfare_store": "welfare".
 std::string domain_of_store(const std::string& store)
@@ -51,7 +40,7 @@ void ConsentBroker::enter_domain(const sim::DataDomain& domain, const sim::Publi
 void ConsentBroker::enter_person(const std::string& own, const PhonePublicKey& key)
 {
     keys_.insert_or_assign(own, key);
-    names_.name_in(own_domain, own);
+    names_.name_in(broker_domain, own);
     for (const auto& [id, domain] : domains_) names_.name_in(id, own);
 }
 
@@ -83,12 +72,13 @@ std::string ConsentBroker::objection_to_request(const sim::Form& form, const std
                                                 fw::Nanos now)
 {
     const auto to = domains_.find(receiver);
-    const auto holder = domains_.find(text(form, "holder"));
-    if (to == domains_.end() || holder == domains_.end() || to == holder) return "unknown_domain";
-    if (names_.own_of(text(form, "person")).empty()) return "unknown_person";
+    const auto holder = domains_.find(text_in(form, "holder"));
+    if (to == domains_.end() || holder == domains_.end() || to == holder)
+        return "unknbroker_domain";
+    if (names_.own_of(text_in(form, "person")).empty()) return "unknown_person";
     if (leaves_its_path(holder->second.domain->path, to->second.domain->path))
         return "forbidden_path";
-    if (!sim::public_half_of_hex(text(form, "key")) || text(form, "purpose").empty() ||
+    if (!sim::public_half_of_hex(text_in(form, "key")) || text_in(form, "purpose").empty() ||
         form.number("use").value_or(0) <= 0)
         return "malformed";
     return form.number("expires_ns").value_or(0) <= now.count ? "expired" : "";
@@ -99,13 +89,13 @@ sim::Form ConsentBroker::request(const sim::Form& form, const std::string& from,
     const std::string receiver = domain_of_store(from);
     if (const std::string why = objection_to_request(form, receiver, line.now()); !why.empty())
         return refused(why);
-    Use asked{names_.own_of(text(form, "person")),
+    Use asked{names_.own_of(text_in(form, "person")),
               receiver,
-              text(form, "holder"),
-              text(form, "item"),
-              text(form, "purpose"),
+              text_in(form, "holder"),
+              text_in(form, "item"),
+              text_in(form, "purpose"),
               {*form.number("expires_ns")},
-              text(form, "key"),
+              text_in(form, "key"),
               State::waiting,
               "",
               "",
@@ -134,7 +124,7 @@ sim::Form ConsentBroker::permit(const sim::Form& form, const std::string& from, 
     const std::int64_t release = form.number("release").value_or(0);
     if (!use || domain_of_store(from) != use->receiver) return refused("unknown_use");
     if (release < 1) return refused("malformed");
-    if (text(form, "purpose") != use->purpose) return refused("other_purpose");
+    if (text_in(form, "purpose") != use->purpose) return refused("other_purpose");
     if (const std::string why = objection_to_use(*use, line.now()); !why.empty())
         return refused(why);
     if (use->state == State::waiting)
@@ -167,131 +157,12 @@ sim::Form ConsentBroker::check(const sim::Form& form, const std::string& from, L
         .set("domain_key", domains_.at(use->receiver).key);
 }
 
-std::string ConsentBroker::objection_to_actor(const sim::Form& form, const Use& use, fw::Nanos now)
-{
-    if (names_.own_of(text(form, "person")) != use.own) return "unknown_use";
-    const std::string actor = names_.own_of(text(form, "actor"));
-    if (actor == use.own) return "";
-    return mandates_.objection(use.own, actor, use.purpose, now);
-}
-
-sim::Form ConsentBroker::look(const sim::Form& form, const std::string&, Line& line)
-{
-    const Use* const use = use_of(form);
-    if (!use) return sim::Form("use.nothing");
-    if (const std::string why = objection_to_actor(form, *use, line.now()); !why.empty())
-        return refused(why);
-    return sim::Form("use.screen")
-        .set("receiver", use->receiver)
-        .set("holder", use->holder)
-        .set("item", use->item)
-        .set("purpose", use->purpose)
-        .set("expires_ns", use->until.count)
-        .set("key", use->key);
-}
-
-std::string ConsentBroker::objection_to_signature(const sim::Form& form,
-                                                  const std::string& signer) const
-{
-    const auto key = keys_.find(signer);
-    if (key == keys_.end()) return "unknown_person";
-    if (text(form, "serial") != key->second.serial) return "foreign_key";
-    const auto signature = sim::bytes_of_hex(text(form, "signature"));
-    const std::vector<std::uint8_t> said = form.without("signature").bytes();
-    return signature && key->second.verifies(said, *signature) ? "" : "wrong_signature";
-}
-
-std::string ConsentBroker::objection_to_consent(const sim::Form& form, const Use& use,
-                                                fw::Nanos now)
-{
-    if (const std::string why = objection_to_actor(form, use, now); !why.empty()) return why;
-    if (const std::string why = objection_to_use(use, now); !why.empty()) return why;
-    const bool same = text(form, "receiver") == use.receiver &&
-                      text(form, "holder") == use.holder && text(form, "item") == use.item &&
-                      text(form, "purpose") == use.purpose &&
-                      form.number("expires_ns") == use.until.count;
-    if (!same) return "other_terms";
-    if (!sim::public_half_of_hex(text(form, "person_key")) ||
-        !sim::public_half_of_hex(text(form, "consent_key")))
-        return "malformed";
-    return objection_to_signature(form, names_.own_of(text(form, "actor")));
-}
-
-sim::Form ConsentBroker::consent(const sim::Form& form, const std::string&, Line& line)
-{
-    Use* const use = use_of(form);
-    if (!use) return refused("unknown_use");
-    if (const std::string why = objection_to_consent(form, *use, line.now()); !why.empty())
-        return refused(why);
-    const auto done = sim::Form("use.granted").set("use", *form.number("use"));
-    const bool known = use->state == State::granted;
-    if (known) return use->consent_key == text(form, "consent_key") ? done : refused("decided");
-    if (!noted(form, "consent", use->own, names_.own_of(text(form, "actor")), use->purpose, line))
-        return refused("log_away");
-    if (use->state != State::waiting)
-        return use->state == State::granted ? done : refused("decided");
-    use->state = State::granted;
-    use->person_key = text(form, "person_key");
-    use->consent_key = text(form, "consent_key");
-    return done;
-}
-
-sim::Form ConsentBroker::decline(const sim::Form& form, const std::string&, Line& line)
-{
-    Use* const use = use_of(form);
-    if (!use) return refused("unknown_use");
-    if (const std::string why = objection_to_actor(form, *use, line.now()); !why.empty())
-        return refused(why);
-    if (use->state == State::waiting) use->state = State::declined;
-    return use->state == State::declined ? sim::Form("use.declined") : refused("decided");
-}
-
-// It has taken effect when neither end does anything with the consent any more.
-sim::Form ConsentBroker::revoke(const sim::Form& form, const std::string&, Line& line)
-{
-    Use* const use = use_of(form);
-    if (!use) return refused("unknown_use");
-    std::string why = objection_to_actor(form, *use, line.now());
-    if (why.empty()) why = objection_to_signature(form, names_.own_of(text(form, "actor")));
-    if (!why.empty()) return refused(why);
-    if (use->state == State::waiting || use->state == State::declined) return refused("no_consent");
-    if (use->state == State::revoked) return sim::Form("use.revoked");
-    use->state = State::stopping;
-    const std::int64_t number = *form.number("use");
-    const bool stopped =
-        stopped_at(use->holder, number, line) && stopped_at(use->receiver, number, line);
-    if (!stopped ||
-        !noted(form, "revoke", use->own, names_.own_of(text(form, "actor")), use->purpose, line))
-        return sim::Form("use.stopping");
-    use->state = State::revoked;
-    return sim::Form("use.revoked");
-}
-
 bool ConsentBroker::stopped_at(const std::string& domain, std::int64_t use, Line& line) const
 {
     const auto stop = sim::Form("use.stop").set("use", use);
-    for (int i = 0; i < tries; ++i)
+    for (int i = 0; i < tries_between_back_ends; ++i)
         if (line.call(domain + std::string(store_of_domain), stop, rules_.deadline)) return true;
     return false;
-}
-
-sim::Form ConsentBroker::mandate(const sim::Form& form, const std::string&, Line& line)
-{
-    const std::string person = names_.own_of(text(form, "person"));
-    const std::string proxy = names_.own_of(text(form, "actor"));
-    const auto purposes = form.texts("purposes");
-    const std::int64_t until = form.number("until_ns").value_or(0);
-    const bool grants = form.kind() == "proxy.grant";
-    if (person.empty() || proxy.empty() || person == proxy) return refused("unknown_person");
-    if (grants && purposes.empty()) return refused("malformed");
-    if (const std::string why = objection_to_signature(form, person); !why.empty())
-        return refused(why);
-    std::string scope;
-    for (const std::string& purpose : purposes) scope += (scope.empty() ? "" : "/") + purpose;
-    if (!noted(form, grants ? "mandate" : "mandate_end", person, proxy, scope, line))
-        return refused("log_away");
-    grants ? mandates_.grant(person, proxy, purposes, {until}) : mandates_.revoke(person, proxy);
-    return sim::Form(grants ? "proxy.granted" : "proxy.revoked");
 }
 
 bool ConsentBroker::noted(const sim::Form& form, const char* act, const std::string& own,
@@ -304,10 +175,10 @@ bool ConsentBroker::noted(const sim::Form& form, const char* act, const std::str
                           .set("request", std::string(act) + "/" + use + "/" + detail)
                           .set("use", form.number("use").value_or(0))
                           .set("act", std::string(act))
-                          .set("person", names_.name_in(own_domain, own))
-                          .set("actor", names_.name_in(own_domain, actor))
+                          .set("person", names_.name_in(broker_domain, own))
+                          .set("actor", names_.name_in(broker_domain, actor))
                           .set("purpose", purpose);
-    for (int i = 0; i < tries; ++i)
+    for (int i = 0; i < tries_between_back_ends; ++i)
         if (line.call("use_log", note, rules_.deadline)) return true;
     return false;
 }

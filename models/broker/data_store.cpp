@@ -1,35 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/broker/data_store.h"
 
+#include <algorithm>
+
+#include "models/broker/refusal.h"
 #include "sim/base/hex_text.h"
 #include "sim/link/mobile_link.h"
 
 namespace model
 {
-
-namespace
-{
-
-constexpr int tries = 3;  // of a message to the broker or to another store
-enum Draw : std::uint64_t { draw_seal, draw_open };
-
-sim::Form refused(const std::string& reason)
-{
-    return sim::Form("use.refused").set("reason", reason);
-}
-
-std::uint64_t place_of(std::int64_t use, std::int64_t release, std::int64_t piece)
-{
-    return static_cast<std::uint64_t>(use) << 32 | static_cast<std::uint64_t>(release) << 20 |
-           static_cast<std::uint64_t>(piece);
-}
-
-std::string name_of(const std::string& what, std::int64_t use, std::int64_t release)
-{
-    return what + "/" + std::to_string(use) + "/" + std::to_string(release);
-}
-
-}  // namespace
 
 DataStore::DataStore(const sim::DataUses& rules, const sim::DataDomain& domain, std::uint64_t seed)
     : rules_(rules),
@@ -65,7 +44,7 @@ sim::Form DataStore::answer(const sim::Form& form, const std::string& from, Line
 
 sim::Form DataStore::ask(const std::string& whom, const sim::Form& what, Line& line) const
 {
-    for (int i = 0; i < tries; ++i)
+    for (int i = 0; i < tries_between_back_ends; ++i)
         if (auto reply = line.call(whom, what, rules_.deadline)) return *reply;
     return refused("no_answer");
 }
@@ -81,74 +60,6 @@ sim::Form DataStore::request(const sim::Form& form, Line& line)
     sim::Form asked = form;
     asked.set("key", sim::hex_of(sim::public_half(request_key(form.number("use").value_or(0)))));
     return ask("broker", asked, line);
-}
-
-sim::Form DataStore::fetch(const sim::Form& form, Line& line)
-{
-    const Key key{form.number("use").value_or(0), form.number("release").value_or(0)};
-    const sim::Form permit = ask("broker",
-                                 sim::Form("use.permit")
-                                     .set("use", key.first)
-                                     .set("release", key.second)
-                                     .set("purpose", form.text("purpose").value_or("")),
-                                 line);
-    if (permit.kind() != "use.permitted") return permit;
-    return fetch_pieces(key, permit, line);
-}
-
-sim::Form DataStore::fetch_pieces(const Key& key, const sim::Form& permit, Line& line)
-{
-    Arrived all;
-    const auto person_key = sim::public_half_of_hex(permit.text("person_key").value_or(""));
-    for (std::int64_t piece = 0, pieces = 1; piece < pieces; ++piece) {
-        const sim::Form part = ask(permit.text("holder").value_or("") + "_store",
-                                   sim::Form("data.fetch")
-                                       .set("use", key.first)
-                                       .set("release", key.second)
-                                       .set("piece", piece),
-                                   line);
-        if (part.kind() == "data.nothing") return sim::Form("use.nothing");
-        if (part.kind() != "data.sealed") return part;
-        const auto use_half = sim::public_half_of_hex(part.text("use_key").value_or(""));
-        const auto sealed = sim::bytes_of_hex(part.text("sealed").value_or(""));
-        const auto wrapped = sim::bytes_of_hex(part.text("wrapped").value_or(""));
-        if (!person_key || !use_half || !sealed || !wrapped) return refused("damaged");
-        all.head = {key.first, key.second, part.text("purpose").value_or("")};
-        all.use_half = *use_half;
-        all.wrapped = *wrapped;
-        all.pieces.push_back(*sealed);
-        pieces = part.number("pieces").value_or(1);
-    }
-    all.person_key = *person_key;
-    const auto count = std::ssize(all.pieces);
-    arrived_.insert_or_assign(key, std::move(all));
-    return sim::Form("use.arrived").set("pieces", count);
-}
-
-sim::Form DataStore::open(const sim::Form& form, Line& line)
-{
-    const Key key{form.number("use").value_or(0), form.number("release").value_or(0)};
-    const auto found = arrived_.find(key);
-    if (stopped_.contains(key.first)) return refused("revoked");
-    if (found == arrived_.end()) return refused("not_arrived");
-    const Arrived& all = found->second;
-    const auto by_consent = consent_key(request_key(key.first), all.person_key, key.first);
-    const auto content =
-        by_consent ? content_key(all.head, all.use_half, all.wrapped, domain_key_, *by_consent)
-                   : std::nullopt;
-    if (!content) return refused("damaged");
-    std::size_t bytes = 0;
-    fw::Nanos takes{};
-    for (std::size_t piece = 0; piece < all.pieces.size(); ++piece) {
-        const auto data = sim::unsealed(*content, piece, all.head.about(), all.pieces[piece]);
-        if (!data) return refused("damaged");
-        bytes += data->size();
-        takes += open_time_.at(stream_.bits(
-            place_of(key.first, key.second, static_cast<std::int64_t>(piece)), draw_open));
-    }
-    line.spend(takes);
-    if (stopped_.contains(key.first)) return refused("revoked");
-    return sim::Form("use.opened").set("bytes", bytes);
 }
 
 sim::Form DataStore::release(const sim::Form& form, Line& line)
@@ -172,25 +83,39 @@ const sim::HeldItem* DataStore::shown_item(const Person* person, const std::stri
     return nullptr;
 }
 
+// A piece of it, as it is held.
+sim::Bytes DataStore::cut(const sim::HeldItem& item, std::uint32_t resident,
+                          std::int64_t piece) const
+{
+    const sim::Bytes data = held_data(seed_, domain_, item, resident);
+    const auto size = static_cast<std::size_t>(rules_.piece_bytes);
+    const fw::Bytes rest = fw::Bytes(data).subspan(static_cast<std::size_t>(piece) * size);
+    const fw::Bytes part = rest.first(std::min(rest.size(), size));
+    return {part.begin(), part.end()};
+}
+
+ReleaseSeal DataStore::seal_of(const ReleaseHead& head, const sim::PublicHalf& domain,
+                               const sim::PublicHalf& consent) const
+{
+    const std::string name = std::to_string(head.use) + "/" + std::to_string(head.release);
+    return {head, test_key(seed_, "content/" + name), test_key(seed_, "use/" + name), domain,
+            consent};
+}
+
 sim::Form DataStore::seal(const Key& key, std::int64_t piece, const sim::Form& leave, Line& line)
 {
-    const auto person = people_.find(leave.text("person").value_or(""));
-    const sim::HeldItem* const item = shown_item(
-        person == people_.end() ? nullptr : &person->second, leave.text("item").value_or(""));
+    const auto person = people_.find(text_in(leave, "person"));
+    const sim::HeldItem* const item =
+        shown_item(person == people_.end() ? nullptr : &person->second, text_in(leave, "item"));
     if (!item) return sim::Form("data.nothing");
-    const auto domain = sim::public_half_of_hex(leave.text("domain_key").value_or(""));
-    const auto consent = sim::public_half_of_hex(leave.text("consent_key").value_or(""));
+    const auto domain = sim::public_half_of_hex(text_in(leave, "domain_key"));
+    const auto consent = sim::public_half_of_hex(text_in(leave, "consent_key"));
     const std::int64_t pieces = (item->size_bytes + rules_.piece_bytes - 1) / rules_.piece_bytes;
     if (!domain || !consent || piece < 0 || piece >= pieces) return refused("malformed");
-    const ReleaseHead head{key.first, key.second, leave.text("purpose").value_or("")};
-    const ReleaseSeal seal(head, test_key(seed_, name_of("content", key.first, key.second)),
-                           test_key(seed_, name_of("use", key.first, key.second)), *domain,
-                           *consent);
-    const sim::Bytes data = held_data(seed_, domain_, *item, person->second.resident);
-    const auto begin = static_cast<std::size_t>(piece * rules_.piece_bytes);
-    const std::size_t size =
-        std::min(data.size() - begin, static_cast<std::size_t>(rules_.piece_bytes));
-    line.spend(seal_time_.at(stream_.bits(place_of(key.first, key.second, piece), draw_seal)));
+    const ReleaseHead head{key.first, key.second, text_in(leave, "purpose")};
+    const ReleaseSeal seal = seal_of(head, *domain, *consent);
+    const sim::Bytes data = cut(*item, person->second.resident, piece);
+    line.spend(takes(Work::seal, key, piece));
     if (stopped_.contains(key.first)) return refused("revoked");
     if (line.now().count >= leave.number("expires_ns").value_or(0)) return refused("expired");
     return sim::Form("data.sealed")
@@ -198,12 +123,18 @@ sim::Form DataStore::seal(const Key& key, std::int64_t piece, const sim::Form& l
         .set("release", key.second)
         .set("piece", piece)
         .set("pieces", pieces)
-        .set("receiver", leave.text("receiver").value_or(""))
+        .set("receiver", text_in(leave, "receiver"))
         .set("purpose", head.purpose)
         .set("use_key", sim::hex_of(seal.use_half()))
         .set("wrapped", sim::hex_of(seal.wrapped()))
-        .set("sealed", sim::hex_of(seal.piece(static_cast<std::uint64_t>(piece),
-                                              fw::Bytes(data).subspan(begin, size))));
+        .set("sealed", sim::hex_of(seal.piece(static_cast<std::uint64_t>(piece), data)));
+}
+
+fw::Nanos DataStore::takes(Work work, const Key& key, std::int64_t piece) const
+{
+    const auto place = static_cast<std::uint64_t>(key.first << 32 | key.second << 20 | piece);
+    const sim::Quantiles& times = work == Work::seal ? seal_time_ : open_time_;
+    return times.at(stream_.bits(place, static_cast<std::uint64_t>(work)));
 }
 
 }  // namespace model

@@ -48,6 +48,7 @@ private:
         std::vector<sim::Bytes> pieces;
     };
     using Key = std::pair<std::int64_t, std::int64_t>;  // use, release
+    enum class Work : std::uint8_t { seal, open };
 
     sim::Form request(const sim::Form& form, Line& line);
     sim::Form fetch(const sim::Form& form, Line& line);
@@ -56,6 +57,10 @@ private:
     sim::Form release(const sim::Form& form, Line& line);
     sim::Form seal(const Key& key, std::int64_t piece, const sim::Form& leave, Line& line);
     sim::Form ask(const std::string& whom, const sim::Form& what, Line& line) const;
+    sim::Bytes cut(const sim::HeldItem& item, std::uint32_t resident, std::int64_t piece) const;
+    ReleaseSeal seal_of(const ReleaseHead& head, const sim::PublicHalf& domain,
+                        const sim::PublicHalf& consent) const;
+    fw::Nanos takes(Work work, const Key& key, std::int64_t piece) const;
     const sim::HeldItem* shown_item(const Person* person, const std::string& item) const;
     sim::KeyBytes request_key(std::int64_t use) const;
 

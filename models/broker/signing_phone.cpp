@@ -16,8 +16,6 @@ namespace
 constexpr fw::Nanos second{1'000'000'000};
 constexpr fw::Nanos mandate_before = second * 150;  // the desk asks; all assumed
 constexpr fw::Nanos mandate_end_before = second * 60;
-constexpr fw::Nanos mandate_over_before = second * 30;
-enum Draw : std::uint64_t { draw_read, draw_sign, draw_second_thoughts, draw_sign_again };
 
 }  // namespace
 
@@ -95,41 +93,6 @@ std::string SigningPhone::sent(Desk& desk, const sim::Form& form, const char* wa
     const auto reply = ask_until_answered(desk, ground_, "broker", form);
     if (!reply) return "no_answer";
     return reply->kind() == wanted ? "" : reply->text("reason").value_or(reply->kind());
-}
-
-void SigningPhone::give_mandate(Desk& desk, const PlannedDataUse& planned)
-{
-    sim::FlowRow flow = begin(desk, "S40", planned.resident);
-    const bool ends = planned.mandate == Mandate::expired;
-    const bool other = planned.mandate == Mandate::out_of_scope;
-    const fw::Nanos until =
-        ends ? planned.asks - mandate_over_before : desk.now() + ground_.rules().lasts;
-    auto grant =
-        sim::Form("proxy.grant")
-            .set("request", "mandate/" + std::to_string(planned.use))
-            .set("person", person(planned.resident))
-            .set("actor", person(planned.proxy))
-            .set("purposes",
-                 std::vector<std::string>{other ? "something_else"
-                                                : ground_.rules().uses[planned.line].purpose})
-            .set("until_ns", until.count);
-    desk.spend(drawn(ground_.rules().signs, planned.use, draw_sign_again));
-    flow.u[1] = desk.now().count;
-    const sim::Form form = signed_by(planned.resident, std::move(grant));
-    end(desk, flow, sent(desk, form, "proxy.granted"));
-}
-
-void SigningPhone::end_mandate(Desk& desk, const PlannedDataUse& planned)
-{
-    sim::FlowRow flow = begin(desk, "S40", planned.resident);
-    auto ends = sim::Form("proxy.revoke")
-                    .set("request", "mandate_end/" + std::to_string(planned.use))
-                    .set("person", person(planned.resident))
-                    .set("actor", person(planned.proxy));
-    desk.spend(drawn(ground_.rules().signs, planned.use, draw_sign_again));
-    flow.u[1] = desk.now().count;
-    const sim::Form form = signed_by(planned.resident, std::move(ends));
-    end(desk, flow, sent(desk, form, "proxy.revoked"));
 }
 
 sim::Form SigningPhone::look(Desk& desk, const PlannedDataUse& planned)

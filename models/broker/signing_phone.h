@@ -18,6 +18,9 @@ public:
 
 private:
     struct Act;
+    // Own numbering of a use's draws.
+    enum Draw : std::uint64_t { draw_read, draw_sign, draw_second_thoughts, draw_sign_again };
+
     void give_mandate(Desk& desk, const PlannedDataUse& planned);
     void end_mandate(Desk& desk, const PlannedDataUse& planned);
     void decide(Desk& desk, std::size_t which);

@@ -44,6 +44,28 @@ void time_fields(Visitor& v, DataUses& d)
     v.require(d.short_lasts < d.again, "again", "\"again\" must be longer than \"short_lasts\"");
 }
 
+// Domains, items and services that the file names.
+void require_names(Visitor& v, const DataUses& d)
+{
+    const Names domains = ids_of_domains(d);
+    for (std::size_t i = 0; i < d.uses.size(); ++i) {
+        const DataUse& use = d.uses[i];
+        const std::string at = fmt::format("uses.{}.", i);
+        require_known(v, domains, use.holder, at + "holder", "domain");
+        require_known(v, domains, use.receiver, at + "receiver", "domain");
+        require_known(v, service_ids(), use.service, at + "service", "service");
+        v.require(use.holder != use.receiver, at + "receiver", "holds the data already");
+        for (const DataDomain& domain : d.domains) {
+            Names items;
+            for (const HeldItem& item : domain.holds) items.push_back(item.id);
+            if (domain.id == use.holder) require_known(v, items, use.item, at + "item", "item");
+        }
+    }
+    for (std::size_t i = 0; i < d.lines.size(); ++i)
+        for (const std::string* end : {&d.lines[i].one, &d.lines[i].other})
+            require_known(v, domains, *end, fmt::format("lines.{}", i), "domain");
+}
+
 }  // namespace
 
 void fields(Visitor& v, HeldItem& item)
@@ -130,23 +152,7 @@ void fields(Visitor& v, DataUses& d)
     v.field({"proxy_mishaps", "parts of those whose mandate does not hold"},
             Struct(d.proxy_mishaps));
     v.field({"protected_share", "uses of data of protected persons"}, Percent(d.protected_ppm));
-    const Names domains = ids_of_domains(d);
-    for (std::size_t i = 0; i < d.uses.size(); ++i) {
-        const DataUse& use = d.uses[i];
-        const std::string at = fmt::format("uses.{}.", i);
-        require_known(v, domains, use.holder, at + "holder", "domain");
-        require_known(v, domains, use.receiver, at + "receiver", "domain");
-        require_known(v, service_ids(), use.service, at + "service", "service");
-        v.require(use.holder != use.receiver, at + "receiver", "holds the data already");
-        for (const DataDomain& domain : d.domains) {
-            Names items;
-            for (const HeldItem& item : domain.holds) items.push_back(item.id);
-            if (domain.id == use.holder) require_known(v, items, use.item, at + "item", "item");
-        }
-    }
-    for (std::size_t i = 0; i < d.lines.size(); ++i)
-        for (const std::string* end : {&d.lines[i].one, &d.lines[i].other})
-            require_known(v, domains, *end, fmt::format("lines.{}", i), "domain");
+    require_names(v, d);
 }
 
 void require_data_use(Visitor& v, const Scenario& scenario)

@@ -16,16 +16,6 @@ namespace
 
 constexpr const char* property = "keys_alone_reveal_nothing";
 
-Bytes bytes_of(const std::string& hex)
-{
-    return bytes_of_hex(hex).value_or(Bytes{});
-}
-
-PublicHalf half_of(const std::string& hex)
-{
-    return public_half_of_hex(hex).value_or(PublicHalf{});
-}
-
 }  // namespace
 
 std::string KeyTrials::Release::name() const
@@ -43,49 +33,6 @@ KeyTrials::KeyTrials(const Database& database, Findings& findings)
     read_keys(database);
     read_releases(database, findings);
     for (const auto& [key, one] : releases_) check(database, one, findings);
-}
-
-void KeyTrials::read_keys(const Database& database)
-{
-    Query run = database.query("SELECT seed FROM run");
-    if (run.step()) seed_ = run.text(0);
-    Query domains = database.query("SELECT domain, key FROM data_domain");
-    while (domains.step()) domains_[domains.text(0)] = half_of(domains.text(1));
-    Query keys = database.query(
-        "SELECT q.use, json_extract(s.text, '$.key'), json_extract(q.text, '$.person_key'),"
-        " json_extract(q.text, '$.consent_key') FROM talk q JOIN talk a ON a.answers = q.message"
-        " AND a.kind = 'use.granted' JOIN talk l ON l.use = q.use AND l.kind = 'use.look'"
-        " JOIN talk s ON s.answers = l.message AND s.kind = 'use.screen'"
-        " WHERE q.kind = 'use.consent'");
-    while (keys.step())
-        halves_[keys.integer(0)] = {half_of(keys.text(1)), half_of(keys.text(2)),
-                                    half_of(keys.text(3))};
-}
-
-void KeyTrials::read_releases(const Database& database, Findings& findings)
-{
-    Query rows = database.query(
-        "SELECT r.use, r.release, r.piece, r.pieces, r.purpose, r.receiver, json_extract(t.text,"
-        " '$.use_key'), json_extract(t.text, '$.wrapped'), json_extract(t.text, '$.sealed')"
-        " FROM released r JOIN talk t USING (message) ORDER BY r.message");
-    while (rows.step()) {
-        Release& one = releases_[{rows.integer(0), rows.integer(1)}];
-        const bool first = one.sealed.empty();
-        const Bytes wrapped = bytes_of(rows.text(7)), sealed = bytes_of(rows.text(8));
-        const PublicHalf use_half = half_of(rows.text(6));
-        if (first)
-            one = {rows.integer(0), rows.integer(1), rows.integer(3), rows.text(4),
-                   rows.text(5),    use_half,        wrapped,         {}};
-        const auto [place, fresh] = one.sealed.emplace(rows.integer(2), sealed);
-        const bool same = use_half == one.use_half && wrapped == one.wrapped;
-        if (!same || (!fresh && place->second != sealed))
-            findings.add({property,
-                          {},
-                          "",
-                          0,
-                          fmt::format("{}: piece {} was encrypted in two ways", one.name(),
-                                      rows.integer(2))});
-    }
 }
 
 KeyBytes KeyTrials::bench_key(const std::string& name) const
@@ -167,9 +114,9 @@ void KeyTrials::check(const Database& database, const Release& one, Findings& fi
     check_data(database, one, *content, findings);
 }
 
-// What one must come to with both: the whole of it, of that person, and nothing else.
-void KeyTrials::check_data(const Database& database, const Release& one, const KeyBytes& content,
-                           Findings& findings)
+// All of it that was sent; none, with a finding, where a piece does not open.
+std::optional<Bytes> KeyTrials::data_of(const Release& one, const KeyBytes& content,
+                                        Findings& findings) const
 {
     Bytes data;
     for (const auto& [number, sealed] : one.sealed) {
@@ -181,23 +128,30 @@ void KeyTrials::check_data(const Database& database, const Release& one, const K
                           "",
                           0,
                           fmt::format("{}: piece {} does not open", one.name(), number)});
-            return;
+            return std::nullopt;
         }
         data.insert(data.end(), piece->begin(), piece->end());
     }
-    if (holds_individual_number(fw::Bytes(data)))
-        findings.add({"releases_right", {}, "", 0, one.name() + " holds an individual number"});
+    return data;
+}
+
+// What one must come to with both: the whole of it, of that person, and nothing else.
+void KeyTrials::check_data(const Database& database, const Release& one, const KeyBytes& content,
+                           Findings& findings)
+{
+    const auto data = data_of(one, content, findings);
+    if (!data) return;
+    const auto find = [&](const char* what) {
+        findings.add({"releases_right", {}, "", 0, one.name() + what});
+    };
+    if (holds_individual_number(fw::Bytes(*data))) find(" holds an individual number");
     if (std::ssize(one.sealed) < one.pieces) return;  // the rest was never sent
     Query held = database.query(
-        "SELECT h.digest, u.resident FROM data_use u JOIN data_held h ON h.domain = u.holder AND"
+        "SELECT h.digest FROM data_use u JOIN data_held h ON h.domain = u.holder AND"
         " h.item = u.item AND h.resident = u.resident WHERE u.use = ?");
     held.bind(1, one.use);
-    if (!held.step() || held.text(0) != hex_of(sha256_of(data)))
-        findings.add({"releases_right",
-                      {},
-                      "",
-                      0,
-                      one.name() + " is not what the holder holds of that person"});
+    if (!held.step() || held.text(0) != hex_of(sha256_of(*data)))
+        find(" is not what the holder holds of that person");
 }
 
 }  // namespace sim

@@ -51,6 +51,8 @@ private:
     HeardRelease heard(const Release& one) const;
     // What both kinds of keys make of it; none: they do not fit.
     std::optional<KeyBytes> content_of(const Release& one) const;
+    std::optional<Bytes> data_of(const Release& one, const KeyBytes& content,
+                                 Findings& findings) const;
     void check_data(const Database& database, const Release& one, const KeyBytes& content,
                     Findings& findings);
 
