@@ -11,8 +11,9 @@ namespace
 
 const Bytes data{'b', 'l', 'o', 'o', 'd'};
 
-// Keys of a domain and of a consent, the holder's for this use, and the content key.
-const KeyBytes domain({1}), consent({2}), use({3}), content({4});
+// Keys of a domain and of a consent, the holder's for this use, and the content key; the lowest
+// three bits of an X25519 key do not count.
+const KeyBytes domain({8}), consent({16}), use({24}), content({32});
 
 KeyBytes rule(const KeyBytes& mine, const KeyBytes& theirs, const char* kind)
 {
