@@ -20,6 +20,7 @@ enum Draw : std::uint64_t {
     draw_licence,
     draw_returned,
     draw_condition,
+    draw_protected,
 };
 
 constexpr int adult = 18, working_age = 15, old_age = 65, oldest_online = 74, past_bearing = 45;
@@ -30,6 +31,7 @@ public:
     Drawer(const sim::Scenario& scenario)
         : parameters_(scenario.residents->population),
           day_(scenario.tariff_date),
+          protected_ppm_(scenario.residents->protected_ppm),
           stream_(scenario.seed, "residents")
     {
     }
@@ -50,6 +52,7 @@ public:
                            who, draw_smartphone);
         one.licence = licence(who, age);
         one.condition = condition(who, age);
+        one.protected_person = stream_.chance(protected_ppm_, who, draw_protected);
         if (holder && holder->card_type == 2) one.condition = Condition::disabled;
         return one;
     }
@@ -125,6 +128,7 @@ private:
 
     const sim::ResidentParameters& parameters_;
     sim::Date day_;
+    std::int32_t protected_ppm_;
     sim::RngStream stream_;
 };
 

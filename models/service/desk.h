@@ -24,6 +24,8 @@ public:
     // twice.
     virtual std::optional<sim::Form> call(const std::string& to, const sim::Form& request,
                                           fw::Nanos deadline) = 0;
+    // Work that takes its own time, beside that of any request; a line without time takes none.
+    virtual void spend(fw::Nanos) {}
 
 protected:
     ~Line() = default;
@@ -34,7 +36,7 @@ class Desk : public Line
 {
 public:
     virtual const std::string& name() const = 0;  // "counter-1"
-    virtual void spend(fw::Nanos time) = 0;       // person, clerk or device is busy
+    void spend(fw::Nanos time) override = 0;      // person, clerk or device is busy
     virtual void wait_until(fw::Nanos time) = 0;
     // Numbers the flow that begins now; the messages called from here belong to it until it ends.
     virtual std::uint32_t begin_flow() = 0;

@@ -104,15 +104,16 @@ fw::Nanos ServiceNetworkModule::backhaul(std::uint64_t message) const
     return backhaul_.at(stream_.bits(message, 1));
 }
 
-std::optional<sim::Form> ServiceNetworkModule::call(Call& call, const sim::MobileLink* link,
+std::optional<sim::Form> ServiceNetworkModule::call(Call& call, const Path& path,
                                                     const std::string& from, const std::string& to,
                                                     const sim::Form& request, fw::Nanos deadline)
 {
     const fw::Nanos now = sim::kernel_now();
-    Delivery delivery{++messages_, 0, call.flow, from, to, link, request.bytes()};
+    Delivery delivery{++messages_, 0, call.flow, from, to, path, request.bytes()};
     sim::Carried carried;
-    if (link)
-        carried = link->carry_batch(now, {delivery.message, delivery.message});
+    if (path.link)
+        carried =
+            path.link->carry_batch(delivery.leaves(now), {delivery.message, delivery.message});
     else
         carried.arrives = now + backhaul(delivery.message);
     record(delivery, now, carried.arrives);
@@ -136,9 +137,10 @@ void ServiceNetworkModule::send_answer(const Delivery& request, const std::strin
     const fw::Nanos now = sim::kernel_now();
     if (faults_.cloud_away(now)) return;
     Delivery back{++messages_,    request.message, request.flow,  from,
-                  request.sender, request.link,    answer.bytes()};
+                  request.sender, request.path,    answer.bytes()};
     std::optional<fw::Nanos> arrives = now + backhaul(back.message);
-    if (back.link) arrives = back.link->carry_down(now, {back.message, back.message});
+    if (back.path.link)
+        arrives = back.path.link->carry_down(back.leaves(now), {back.message, back.message});
     record(back, now, arrives);
     if (arrives) schedule(*arrives, std::move(back));
 }

@@ -8,6 +8,7 @@
 
 #include "models/cloud/network_faults.h"
 #include "models/service/desk.h"
+#include "sim/link/link_queue.h"
 #include "sim/link/mobile_link.h"
 #include "sim/record/recorder.h"
 
@@ -31,9 +32,9 @@ public:
     void add_desk(const std::string& name, DeskProgram& program,
                   const sim::LinkParameters& parameters);
     // The two back ends reach each other over a link of their own, faults "NAME-1", instead of the
-    // data centre's network.
+    // data centre's network. With a rate, messages wait for each other.
     void join(const std::string& one, const std::string& other, const std::string& name,
-              const sim::LinkParameters& parameters);
+              const sim::LinkParameters& parameters, std::int32_t rate_kbps = 0);
     // When the last flow and the last message were over.
     fw::Nanos end() const { return end_; }
     // Begin and end of each fault of a desk's link, with how often it took effect.
@@ -43,6 +44,12 @@ private:
     class Worker;
     class Counter;  // a desk and the process that serves at it
     struct Call;
+    // What a request takes, and its answer back; no link is the data centre's network.
+    struct Path {
+        const sim::MobileLink* link = nullptr;
+        sim::LinkQueue* queue = nullptr;  // of a link with a rate
+        bool turned = false;              // from the link's other end
+    };
     struct Delivery;
     struct Room;  // a back end and its workers
     using Calendar = std::map<std::pair<std::int64_t, std::uint64_t>, Delivery>;
@@ -53,8 +60,8 @@ private:
     void answer_arrives(const Delivery& delivery);
     std::uint64_t record(const Delivery& delivery, fw::Nanos sent,
                          std::optional<fw::Nanos> arrives);
-    // From within the caller's process; none of `link` is the data centre's network.
-    std::optional<sim::Form> call(Call& call, const sim::MobileLink* link, const std::string& from,
+    // From within the caller's process.
+    std::optional<sim::Form> call(Call& call, const Path& path, const std::string& from,
                                   const std::string& to, const sim::Form& request,
                                   fw::Nanos deadline);
     void send_answer(const Delivery& request, const std::string& from, const sim::Form& answer);
@@ -70,8 +77,9 @@ private:
         std::string one, other;
         sim::LinkTimes times;
         std::unique_ptr<sim::MobileLink> link;
+        std::optional<sim::LinkQueue> queue;
     };
-    const sim::MobileLink* link_between(const std::string& one, const std::string& other) const;
+    Path path_between(const std::string& from, const std::string& to) const;
 
     std::map<std::string, std::unique_ptr<Room>> rooms_;
     std::vector<std::unique_ptr<Joint>> joints_;

@@ -34,9 +34,12 @@ ServiceNetworkModule::Worker::Worker(const sc_core::sc_module_name& name,
 }
 
 void ServiceNetworkModule::join(const std::string& one, const std::string& other,
-                                const std::string& name, const sim::LinkParameters& parameters)
+                                const std::string& name, const sim::LinkParameters& parameters,
+                                std::int32_t rate_kbps)
 {
-    auto joint = std::make_unique<Joint>(Joint{one, other, sim::LinkTimes(parameters), nullptr});
+    auto joint =
+        std::make_unique<Joint>(Joint{one, other, sim::LinkTimes(parameters), nullptr, {}});
+    if (rate_kbps > 0) joint->queue.emplace(rate_kbps);
     joint->link = std::make_unique<sim::MobileLink>(
         joint->times, sim::RngStream(scenario_.seed, "joint-link"), joints_.size(),
         sim::LinkFaults(scenario_, faults_of_desk(scenario_, name + "-1"), tally_), scenario_.from,
@@ -44,14 +47,23 @@ void ServiceNetworkModule::join(const std::string& one, const std::string& other
     joints_.push_back(std::move(joint));
 }
 
-const sim::MobileLink* ServiceNetworkModule::link_between(const std::string& one,
-                                                          const std::string& other) const
+ServiceNetworkModule::Path ServiceNetworkModule::path_between(const std::string& from,
+                                                              const std::string& to) const
 {
-    for (const auto& joint : joints_)
-        if ((joint->one == one && joint->other == other) ||
-            (joint->one == other && joint->other == one))
-            return joint->link.get();
-    return nullptr;
+    for (const auto& joint : joints_) {
+        const bool turned = joint->one == to && joint->other == from;
+        if (turned || (joint->one == from && joint->other == to))
+            return {joint->link.get(), joint->queue ? &*joint->queue : nullptr, turned};
+    }
+    return {};
+}
+
+fw::Nanos ServiceNetworkModule::Delivery::leaves(fw::Nanos now) const
+{
+    if (!path.queue) return now;
+    const bool back = path.turned != (answers != 0);
+    return path.queue->sent(now, bytes.size(),
+                            back ? sim::LinkQueue::Way::back : sim::LinkQueue::Way::there);
 }
 
 void ServiceNetworkModule::Worker::work()
@@ -88,8 +100,13 @@ std::optional<sim::Form> ServiceNetworkModule::Worker::call(const std::string& t
                                                             const sim::Form& request,
                                                             fw::Nanos deadline)
 {
-    const sim::MobileLink* const link = network_.link_between(room_.name, to);
-    return network_.call(call_, link, room_.name, to, request, deadline);
+    return network_.call(call_, network_.path_between(room_.name, to), room_.name, to, request,
+                         deadline);
+}
+
+void ServiceNetworkModule::Worker::spend(fw::Nanos time)
+{
+    wait(sim::kernel_time(time));
 }
 
 ServiceNetworkModule::Counter::Counter(const sc_core::sc_module_name& module_name,
@@ -125,7 +142,7 @@ std::optional<sim::Form> ServiceNetworkModule::Counter::call(const std::string& 
                                                              const sim::Form& request,
                                                              fw::Nanos deadline)
 {
-    return network_.call(call_, &link_, name_, to, request, deadline);
+    return network_.call(call_, {.link = &link_}, name_, to, request, deadline);
 }
 
 void ServiceNetworkModule::Counter::spend(fw::Nanos time)

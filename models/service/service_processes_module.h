@@ -13,8 +13,11 @@ struct ServiceNetworkModule::Delivery {
     std::uint64_t answers = 0;
     std::uint32_t flow = 0;
     std::string sender, receiver;
-    const sim::MobileLink* link = nullptr;  // of the desk; none inside the data centre
+    Path path;  // of the request
     std::vector<std::uint8_t> bytes;
+
+    // When it is on its way.
+    fw::Nanos leaves(fw::Nanos now) const;
 };
 
 // A caller that waits; one at a time for each process.
@@ -50,6 +53,7 @@ private:
     fw::Nanos now() override;
     std::optional<sim::Form> call(const std::string& to, const sim::Form& request,
                                   fw::Nanos deadline) override;
+    void spend(fw::Nanos time) override;
 
     ServiceNetworkModule& network_;
     Room& room_;

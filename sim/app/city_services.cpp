@@ -2,6 +2,7 @@
 #include "sim/app/city_services.h"
 
 #include "sim/app/card_sale_services.h"
+#include "sim/app/data_use_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/health_services.h"
@@ -38,6 +39,8 @@ CityServices::CityServices(const ServiceGround& ground)
         card_sales_ = std::make_unique<CardSaleServices>(ground_, *linking_, parameters_, network_);
     if (ground.scenario.demand)
         demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
+    if (ground.scenario.data_use)
+        data_uses_ = std::make_unique<DataUseServices>(ground_, parameters_, network_);
     if (ground.scenario.tourism)
         tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
     if (ground.scenario.health)
@@ -56,6 +59,7 @@ void CityServices::close_day()
     network_.note_faults();
     if (taxi_) taxi_->close_day();
     if (demand_) demand_->close_day();
+    if (data_uses_) data_uses_->close_day();
     if (tourism_) tourism_->close_day();
     if (health_) health_->close_day();
     if (passes_) passes_->close_day(network_.end());

@@ -27,6 +27,7 @@ struct ServiceGround {
 };
 
 class CardSaleServices;
+class DataUseServices;
 class DemandServices;
 class FaceServices;
 class HealthServices;
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<TaxiServices> taxi_;
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
+    std::unique_ptr<DataUseServices> data_uses_;
     std::unique_ptr<TourismServices> tourism_;
     std::unique_ptr<HealthServices> health_;
 };

@@ -60,6 +60,13 @@ std::vector<std::string> Form::texts(const std::string& name) const
     return value_of<std::vector<std::string>>(values_, name).value_or(std::vector<std::string>{});
 }
 
+Form Form::without(const std::string& name) const
+{
+    Form rest = *this;
+    rest.values_.erase(name);
+    return rest;
+}
+
 std::vector<std::uint8_t> Form::bytes() const
 {
     json object = json::object();

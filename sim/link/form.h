@@ -44,6 +44,9 @@ public:
     bool flag(const std::string& name) const;  // false where missing
     std::vector<std::string> texts(const std::string& name) const;
 
+    // What is left of it without this name.
+    Form without(const std::string& name) const;
+
     std::vector<std::uint8_t> bytes() const;
     // None for anything that is not such an object; at most 64 kB and 200 names are read.
     static std::optional<Form> parse(fw::Bytes bytes);

@@ -41,6 +41,7 @@ private:
     void add(const AnyCardSaleRow& row) { put_any('Y', row); }
     void add(const AnyDemandRow& row) { put_any('D', row); }
     void add(const AnyHealthRow& row) { put_any('H', row); }
+    void add(const AnyDataUseRow& row) { put_any('u', row); }
     void add(const PassRow& row) { put_any('p', row); }
     void add(const BoxRow& row) { put_any('B', row); }
     void add(const AttemptRow& row);

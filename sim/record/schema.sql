@@ -320,6 +320,18 @@ CREATE TABLE demand_ride (ride INTEGER NOT NULL, resident INTEGER NOT NULL, card
     STRICT;
 CREATE TABLE demand_booking (t INTEGER NOT NULL, ride INTEGER NOT NULL, van TEXT NOT NULL,
     yen INTEGER NOT NULL) STRICT;
+-- Uses of personal data: who is protected, the domains that hold data, what they hold and what they
+-- call people, what was meant to happen with each use (-1: not reached). What happened: message.
+CREATE TABLE protected_resident (resident INTEGER NOT NULL) STRICT;
+CREATE TABLE data_domain (domain TEXT NOT NULL, path TEXT NOT NULL, key TEXT NOT NULL) STRICT;
+CREATE TABLE data_held (domain TEXT NOT NULL, item TEXT NOT NULL, location INTEGER NOT NULL,
+    resident INTEGER NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL) STRICT;
+CREATE TABLE data_name (domain TEXT NOT NULL, name TEXT NOT NULL, resident INTEGER NOT NULL) STRICT;
+CREATE TABLE data_use (use INTEGER NOT NULL, resident INTEGER NOT NULL, proxy INTEGER NOT NULL,
+    holder TEXT NOT NULL, item TEXT NOT NULL, receiver TEXT NOT NULL, purpose TEXT NOT NULL, service
+    TEXT NOT NULL, hitch TEXT NOT NULL, mandate TEXT NOT NULL, asked INTEGER NOT NULL, phone TEXT NOT
+    NULL, granted INTEGER NOT NULL, opened INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT
+    NULL, again TEXT NOT NULL) STRICT;
 -- Passes sold in the portal, and tickets of two portals. request: number of one wish of a buyer.
 CREATE TABLE pass_rule (name TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL) STRICT;
 CREATE TABLE pass_bound (t INTEGER NOT NULL, request TEXT NOT NULL, card INTEGER NOT NULL,

@@ -9,6 +9,7 @@
 
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
+#include "sim/record/data_use_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/health_rows.h"
 #include "sim/record/pass_rows.h"
@@ -111,6 +112,6 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow,
-                 AnyHealthRow>;
+                 AnyHealthRow, AnyDataUseRow>;
 
 }  // namespace sim

@@ -55,6 +55,7 @@ ServiceWriter::ServiceWriter(Database& database)
       card_sales_(insert_each(database, static_cast<const AnyCardSaleRow*>(nullptr))),
       demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr))),
       health_(insert_each(database, static_cast<const AnyHealthRow*>(nullptr))),
+      data_uses_(insert_each(database, static_cast<const AnyDataUseRow*>(nullptr))),
       card_command_(database.query(
           "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
       attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))

@@ -52,6 +52,13 @@ void fields(Visitor& visitor, DemandTaxi& demand);
 void fields(Visitor& visitor, Health& health);
 void fields(Visitor& visitor, HealthItems& items);
 void fields(Visitor& visitor, HealthRules& rules);
+void fields(Visitor& visitor, HeldItem& item);
+void fields(Visitor& visitor, DataDomain& domain);
+void fields(Visitor& visitor, DataUse& use);
+void fields(Visitor& visitor, StoreLine& line);
+void fields(Visitor& visitor, DataUseMishaps& mishaps);
+void fields(Visitor& visitor, ProxyMishaps& mishaps);
+void fields(Visitor& visitor, DataUses& uses);
 void fields(Visitor& visitor, MethodBand& band);
 void fields(Visitor& visitor, CardSaleMishaps& mishaps);
 void fields(Visitor& visitor, CardSales& sales);
@@ -111,6 +118,8 @@ void require_card_sales(Visitor& visitor, const Scenario& scenario);
 // A register of cards, and names that the city knows.
 void require_demand(Visitor& visitor, const Scenario& scenario);
 void require_health(Visitor& visitor, const Scenario& scenario);
+// People whose data it is, some of them protected.
+void require_data_use(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

@@ -47,6 +47,12 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"van", scenario.demand->vehicles});
     }
     if (scenario.health) add_health_desks(*scenario.health, all);
+    if (scenario.data_use) {
+        all.push_back({"signer", scenario.data_use->phones});
+        for (const DataDomain& domain : scenario.data_use->domains)
+            all.push_back({domain.id + "_desk", scenario.data_use->desks});
+        for (const StoreLine& line : scenario.data_use->lines) all.push_back({line.id, 1});
+    }
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

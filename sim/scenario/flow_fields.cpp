@@ -42,7 +42,8 @@ struct Known {
             v.require(identifier == !field.domain.empty(), at + ".type",
                       identifier ? "an identifier needs the \"domain\" it belongs to"
                                  : "only an identifier belongs to a \"domain\"");
-            if (identifier) require_known(v, domains, field.domain, at + ".domain", "domain");
+            if (identifier && field.domain != of_sender && field.domain != of_receiver)
+                require_known(v, domains, field.domain, at + ".domain", "domain");
             if (field.needs_consent) check(v, *field.needs_consent, fields, at);
         }
     }
@@ -51,7 +52,13 @@ struct Known {
     {
         require_known(v, ids_of(fields, &FlowField::name), need.person,
                       path + ".needs_consent.person", "field");
-        require_known(v, domains, need.domain, path + ".needs_consent.domain", "domain");
+        if (!need.by_fields) {
+            require_known(v, domains, need.domain, path + ".needs_consent.domain", "domain");
+            return;
+        }
+        const Names names = ids_of(fields, &FlowField::name);
+        require_known(v, names, need.domain, path + ".needs_consent.domain", "field");
+        require_known(v, names, need.purpose, path + ".needs_consent.purpose", "field");
     }
     void check(Visitor& v, const MessageKind& message, const std::string& path) const
     {
@@ -69,6 +76,11 @@ struct Known {
         for (const auto& [name, key] :
              {std::pair{&act.person, "person"}, {&act.domain, "domain"}, {&act.purpose, "purpose"}})
             require_known(v, names, *name, fmt::format("{}.consent.{}", path, key), "field");
+        if (!act.expires.empty())
+            require_known(v, names, act.expires, path + ".consent.expires", "field");
+        if (!act.accepted.empty())
+            require_known(v, ids_of(message.answers, &FlowAnswer::kind), act.accepted,
+                          path + ".consent.accepted", "answer");
     }
 };
 
@@ -108,6 +120,8 @@ void fields(Visitor& v, FieldType& type)
     v.field({"personal", "says who somebody is"}, Flag(type.personal));
     v.field({"health", "tells of somebody's health"}, UnlessZero<bool, Flag>(type.health));
     v.field({"identifier", "stands for a person or card in one domain"}, Flag(type.identifier));
+    v.field({"sealed", "encrypted: its bytes look like anything"},
+            UnlessZero<bool, Flag>(type.sealed));
     v.require(type.shortest <= type.longest, "shortest", "\"shortest\" exceeds \"longest\"");
     v.require(type.from <= type.to, "from", "\"from\" exceeds \"to\"");
 }
@@ -117,6 +131,8 @@ void fields(Visitor& v, ConsentNeed& need)
     v.field({"person", "field that names whose consent", Need::required}, Text(need.person));
     v.field({"domain", "that uses the data", Need::required}, Text(need.domain));
     v.field({"purpose", "what for", Need::required}, Text(need.purpose));
+    v.field({"by_fields", "domain and purpose are named by fields of the message"},
+            UnlessZero<bool, Flag>(need.by_fields));
 }
 
 void fields(Visitor& v, FlowField& field)
@@ -124,7 +140,8 @@ void fields(Visitor& v, FlowField& field)
     v.place(&field.line, nullptr);
     v.field({"name", "as on the wire", Need::required}, Text(field.name));
     v.field({"type", "one of this file", Need::required}, Text(field.type));
-    v.field({"domain", "an identifier belongs to"}, Text(field.domain));
+    v.field({"domain", "an identifier belongs to; of_sender and of_receiver: of the message"},
+            Text(field.domain));
     v.field({"optional", "may be left out"}, Flag(field.optional));
     v.field({"needs_consent", "of a person, when the field is there"},
             Maybe<ConsentNeed, Struct<ConsentNeed>>(field.needs_consent));
@@ -138,6 +155,9 @@ void fields(Visitor& v, ConsentAct& act)
     v.field({"person", "field: who agrees", Need::required}, Text(act.person));
     v.field({"domain", "field: for which domain", Need::required}, Text(act.domain));
     v.field({"purpose", "field: what for", Need::required}, Text(act.purpose));
+    v.field({"expires", "field: the moment it ends"}, UnlessZero<std::string, Text>(act.expires));
+    v.field({"accepted", "kind of the answer with which it counts"},
+            UnlessZero<std::string, Text>(act.accepted));
 }
 
 void fields(Visitor& v, FlowAnswer& answer)

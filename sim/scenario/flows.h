@@ -35,6 +35,7 @@ struct FieldType {
     bool personal = false;                    // says who somebody is: birth date, name, address
     bool identifier = false;                  // stands for a person or a card within one domain
     bool health = false;                      // tells of somebody's health
+    bool sealed = false;                      // encrypted: its bytes may look like anything
     int line = 0;
 };
 
@@ -43,7 +44,12 @@ struct ConsentNeed {
     std::string person;  // field that names them
     std::string domain;
     std::string purpose;
+    bool by_fields = false;  // domain and purpose are named by fields, as the person is
 };
+
+// Domains of a field that are those of the message's two ends.
+inline constexpr const char* of_sender = "of_sender";
+inline constexpr const char* of_receiver = "of_receiver";
 
 struct FlowField {
     std::string name;
@@ -60,6 +66,8 @@ enum class ConsentEffect : std::uint8_t { gives, revokes };
 struct ConsentAct {
     ConsentEffect effect = ConsentEffect::gives;
     std::string person, domain, purpose;  // fields
+    std::string expires;                  // field: the moment it ends; empty: never
+    std::string accepted;  // answer with which it counts; empty: whatever is answered
 };
 
 struct FlowAnswer {

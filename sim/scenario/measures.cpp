@@ -88,6 +88,16 @@ constexpr Measure all[] = {
     {"data_age", nanos, Shape::statistics,
      "of a check-up's results, from the examination until the mileage server has them"},
     {"reading_age", nanos, Shape::statistics, "the same of what wearables and phones measured"},
+    {"releases", count, Shape::total, "releases of personal data that were opened"},
+    {"uses_refused", count, Shape::total, "uses of personal data that were refused"},
+    {"revocation_time", nanos, Shape::statistics,
+     "from a revocation that arrived to the last piece of data sent, 0 when none was"},
+    {"crypto_time", nanos, Shape::statistics,
+     "to encrypt a piece of data for its use, from the broker's leave to the piece sent"},
+    {"key_trials", count, Shape::total, "trials to open a release with one kind of keys alone"},
+    {"quiet_line", nanos, Shape::statistics,
+     "of a small message on a line between two stores while no image is on its way"},
+    {"busy_line", nanos, Shape::statistics, "the same while one is"},
 };
 
 }  // namespace

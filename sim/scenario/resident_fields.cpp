@@ -77,6 +77,8 @@ void fields(Visitor& v, Residents& residents)
             Count(residents.count, 1, 10'000'000));
     v.field({"population", "who they are", Need::required},
             Include(residents.population_file, residents.population));
+    v.field({"protected", "people under the support measures for victims, assumed"},
+            UnlessZero<std::int32_t, Percent>(residents.protected_ppm));
 }
 
 }  // namespace sim

@@ -40,6 +40,7 @@ struct ResidentParameters {
 // The people of a run beside its riders; the first ones are the holders of the riders' cards.
 struct Residents {
     std::int64_t count = 0;
+    std::int32_t protected_ppm = 0;  // under the support measures for victims (P8), assumed
     std::string population_file;
     ResidentParameters population;
 };

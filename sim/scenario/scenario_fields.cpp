@@ -154,6 +154,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<DemandTaxi, Struct<DemandTaxi>>(scenario.demand));
     v.field({"health", "health mileage of municipalities, and the national portal"},
             Maybe<Health, Struct<Health>>(scenario.health));
+    v.field({"data_use", "uses of personal data under consent"},
+            Maybe<DataUses, Struct<DataUses>>(scenario.data_use));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -198,6 +200,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_card_sales(v, scenario);
     require_demand(v, scenario);
     require_health(v, scenario);
+    require_data_use(v, scenario);
     require_order(v, scenario);
     require_everyone(v, scenario);
     require_pass_sales(v, scenario);

@@ -120,6 +120,10 @@ constexpr PropertyOracle oracles[] = {
     {"dashboard_right", "O8"},
     {"device_clean", "O6"},
     {"advice_right", "O6"},
+    {"releases_right", "O6"},
+    {"keys_alone_reveal_nothing", "O6"},
+    {"proxies_right", "O6"},
+    {"protected_hidden", "O6"},
 };
 
 }  // namespace

@@ -21,8 +21,9 @@ struct ConsentFlow::Checked {
     const RecordedMessage& message;
     SentMessage sent;
     Findings& findings;
-    const MessageKind* kind = nullptr;  // it is, or answers
-    bool failed = false;                // property `consent`
+    const MessageKind* kind = nullptr;                 // it is, or answers
+    const std::vector<FlowField>* declared = nullptr;  // of it
+    bool failed = false;                               // property `consent`
 
     void undeclared(const std::string& why)
     {

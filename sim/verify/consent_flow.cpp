@@ -16,7 +16,7 @@ ConsentFlow::ConsentFlow(const Database& database, const Flows& flows, Findings&
 {
     for (std::size_t i = 0; i < messages_.size(); ++i) {
         position_[messages_[i].number] = i;
-        if (messages_[i].answers != 0) answered_.emplace(messages_[i].answers, messages_[i].sent);
+        if (messages_[i].answers != 0) answered_.emplace(messages_[i].answers, i);
     }
 }
 
@@ -37,22 +37,29 @@ void ConsentFlow::note_consents()
         const ConsentAct& act = *kind->consent;
         const ConsentTo what{text_of(sent.find(act.person)), text_of(sent.find(act.domain)),
                              text_of(sent.find(act.purpose))};
-        const auto answered = answered_.find(message.number);
-        const bool late = act.effect == ConsentEffect::revokes && answered != answered_.end();
-        register_.note(what, act.effect, late ? answered->second : message.received, message.bytes);
+        const auto found = answered_.find(message.number);
+        const RecordedMessage* const answer =
+            found == answered_.end() ? nullptr : &messages_[found->second];
+        const bool must = !act.accepted.empty();
+        if (must && (!answer || decode_message(answer->octets()).kind != act.accepted)) continue;
+        const bool late = must || (act.effect == ConsentEffect::revokes && answer);
+        const SentField* const end = act.expires.empty() ? nullptr : sent.find(act.expires);
+        register_.note(what, act.effect, late ? answer->sent : message.received,
+                       end ? end->number : INT64_MAX, message.bytes);
     }
     counts_.consents = register_.acts();
 }
 
 void ConsentFlow::check(const RecordedMessage& message, const Listener& hear)
 {
-    Checked now{message, decode_message(message.octets()), findings_, nullptr, false};
+    Checked now{message, decode_message(message.octets()), findings_};
     ++counts_.messages;
     if (!now.sent.fault.empty()) {
         now.undeclared(now.sent.fault);
         if (holds_individual_number(message.octets())) now.tells("P1: an individual number");
     } else {
-        if (const std::vector<FlowField>* const fields = fields_of(now)) check_fields(now, *fields);
+        now.declared = fields_of(now);
+        if (now.declared) check_fields(now, *now.declared);
         check_number(now);
         check_link(now);
         hear(message, now.sent);
@@ -121,11 +128,14 @@ void ConsentFlow::check_identifier(Checked& now, const FlowField& declared, cons
 {
     std::vector<std::string> values = sent.texts;
     if (sent.holds == Holds::number) values.push_back(std::to_string(sent.number));
+    std::string domain = declared.domain;
+    if (domain == of_sender) domain = rules_.domain_of(now.message.sender);
+    if (domain == of_receiver) domain = rules_.domain_of(now.message.receiver);
     for (const std::string& value : values) {
-        const auto known = domain_of_identifier_.emplace(value, declared.domain).first;
-        if (known->second != declared.domain)
+        const auto known = domain_of_identifier_.emplace(value, domain).first;
+        if (known->second != domain)
             now.tells(fmt::format("P4: field \"{}\" has a name of domain {} that domain {} knows",
-                                  sent.name, declared.domain, known->second));
+                                  sent.name, domain, known->second));
     }
 }
 
@@ -133,16 +143,30 @@ void ConsentFlow::check_consent(Checked& now, const ConsentNeed& need, const std
 {
     const std::string person = text_of(now.sent.find(need.person));
     ++counts_.by_consent;
-    if (register_.live({person, need.domain, need.purpose}, now.message.sent)) return;
+    const auto named = [&](const std::string& word) {
+        return need.by_fields ? text_of(now.sent.find(word)) : word;
+    };
+    const ConsentTo what_for{person, named(need.domain), named(need.purpose)};
+    if (register_.live(what_for, now.message.sent)) return;
     const std::string what = field.empty() ? "" : fmt::format("field \"{}\" ", field);
     now.undeclared(fmt::format("P3: {}was sent without a consent of \"{}\" for {} ({})", what,
-                               person, need.domain, need.purpose));
+                               person, what_for.domain, what_for.purpose));
+}
+
+// Ciphertext may look like any number; what it holds is looked at by key_trials.
+bool ConsentFlow::is_sealed(const Checked& now, const std::string& name) const
+{
+    if (!now.declared) return false;
+    for (const FlowField& field : *now.declared)
+        if (field.name == name) return rules_.type(field.type).sealed;
+    return false;
 }
 
 // P1, in every field; times in nanoseconds may have twelve digits of their own.
 void ConsentFlow::check_number(Checked& now) const
 {
     for (const SentField& sent : now.sent.fields) {
+        if (is_sealed(now, sent.name)) continue;
         bool found = holds_individual_number(sent.name);
         for (const std::string& text : sent.texts) found |= holds_individual_number(text);
         if (sent.holds == Holds::number && !sent.name.ends_with("_ns"))

@@ -46,6 +46,7 @@ private:
     void check_value(Checked& now, const FlowField& declared, const SentField& sent);
     void check_identifier(Checked& now, const FlowField& declared, const SentField& sent);
     void check_consent(Checked& now, const ConsentNeed& need, const std::string& field);
+    bool is_sealed(const Checked& now, const std::string& name) const;
     void check_number(Checked& now) const;
     void check_disclosed(Checked& now, const SentField& sent, const FieldType* type);
     void check_link(Checked& now) const;
@@ -55,8 +56,8 @@ private:
     ConsentRegister register_;
     FlowCounts counts_;
     std::vector<RecordedMessage> messages_;
-    std::map<std::uint64_t, std::size_t> position_;   // in messages_, by number
-    std::map<std::uint64_t, std::int64_t> answered_;  // when, by number of the request
+    std::map<std::uint64_t, std::size_t> position_;  // in messages_, by number
+    std::map<std::uint64_t, std::size_t> answered_;  // in messages_, by number of the request
     FlowPeople people_;
     std::map<std::string, std::string> domain_of_identifier_;
 };

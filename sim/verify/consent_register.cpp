@@ -7,9 +7,9 @@ namespace sim
 {
 
 void ConsentRegister::note(const ConsentTo& what, ConsentEffect effect, std::int64_t t,
-                           const std::string& bytes)
+                           std::int64_t until, const std::string& bytes)
 {
-    if (seen_.insert(bytes).second) acts_[what].insert_or_assign(t, effect);
+    if (seen_.insert(bytes).second) acts_[what].insert_or_assign(t, Act{effect, until});
 }
 
 bool ConsentRegister::live(const ConsentTo& what, std::int64_t t) const
@@ -17,7 +17,9 @@ bool ConsentRegister::live(const ConsentTo& what, std::int64_t t) const
     const auto found = acts_.find(what);
     if (found == acts_.end()) return false;
     const auto after = found->second.upper_bound(t);
-    return after != found->second.begin() && std::prev(after)->second == ConsentEffect::gives;
+    if (after == found->second.begin()) return false;
+    const Act& last = std::prev(after)->second;
+    return last.effect == ConsentEffect::gives && t < last.until;
 }
 
 }  // namespace sim

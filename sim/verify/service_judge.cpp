@@ -5,6 +5,7 @@
 #include <set>
 
 #include "sim/verify/card_sales.h"
+#include "sim/verify/data_uses.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
@@ -93,6 +94,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     judge_passes(database, scenario, findings, facts);
     if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.demand) judge_demand_rides(database, findings, facts);
+    if (scenario.data_use) judge_data_uses(database, findings, facts);
     if (scenario.card_sales)
         judge_card_sales(database, scenario.linking->birth_released, findings, facts);
     if (scenario.face_boarding)

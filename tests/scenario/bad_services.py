@@ -10,6 +10,8 @@ TAXI, RULES = "services/maitaku_group.yaml", "city/maebashi/taxi_subsidy.yaml"
 LINKS, FACES = "services/link_full_member.yaml", "services/auto_bus_face_boarding.yaml"
 FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
 EVERYONE = "services/everyone.yaml"
+USES, PROXIES = "services/consent_revoke_in_flight.yaml", "services/people_dv_and_proxy.yaml"
+IMAGES = "services/clinic_image_share.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
 POINTS, LOANS = "health/rules_town.yaml", "services/health_device_loan.yaml"
@@ -89,6 +91,32 @@ PLANTED = [
     ("borrowers who are none", LOANS, LOANS, "loans: 48", "loans: 148", "different members"),
     ("desk of health misspelt", LOANS, LOANS, "where: loans", "where: loan",
      'did you mean "loans"?'),
+    ("data of an unknown domain", USES, USES, "holder: health_records", "holder: health_record",
+     'unknown domain "health_record", did you mean "health_records"?'),
+    ("data that nobody holds", USES, USES, "item: check_up", "item: checkup",
+     'unknown item "checkup", did you mean "check_up"?'),
+    ("data without size", USES, USES, "size: 5000 B", "size: 5000", 'found "5000" without a unit'),
+    ("uses without residents", USES, USES, "residents: {", "#", '"data_use" needs "residents"'),
+    ("mishaps of uses over a hundred", USES, USES, "revoked: 20 %", "revoked: 95 %",
+     "exceed 100 % together"),
+    ("no phone to sign with", USES, USES, "phones: 12", "phones: 0", "must be between 1"),
+    ("an hour too short for uses", USES, USES, '"09:00:00"', '"07:10:00"',
+     "the window is too short: uses of data need more than 11 minutes"),
+    ("a phone that is none", USES, USES, "where: signers", "where: signer",
+     'did you mean "signers"?'),
+    ("nobody protected", PROXIES, PROXIES, "protected: 5 %, ", "", '"protected_share" needs'),
+    ("mandates over a hundred", PROXIES, PROXIES, "none: 10 %", "none: 70 %",
+     "the mishaps of a proxy exceed 100 % together"),
+    ("a line to nowhere", IMAGES, IMAGES, "other: west_hospital", "other: west",
+     'unknown domain "west"'),
+    ("a line that carries nothing", IMAGES, IMAGES, "rate: 2000 kbps", "rate: 0 kbps",
+     "must be between 1"),
+    ("pieces beyond a message", IMAGES, IMAGES, "piece: 12000 B", "piece: 40000 B",
+     "must be between 1"),
+    ("consent of an unknown field", USES, FLOWS, "expires: expires_ns", "expires: expiry_ns",
+     'unknown field "expiry_ns", did you mean "expires_ns"?'),
+    ("consent accepted by no answer", USES, FLOWS, "accepted: use.granted", "accepted: use.grant",
+     'unknown answer "use.grant", did you mean "use.granted"?'),
 ]
 
 

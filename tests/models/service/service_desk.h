@@ -83,6 +83,7 @@ protected:
         model::ServiceNetworkModule network("network", scenario, kept);
         network.add_back_end("registry", first, registry);
         network.add_back_end("authority", second, registry);
+        wire(network);
         std::vector<std::unique_ptr<Person>> programs;
         for (auto& does : people) {
             programs.push_back(std::make_unique<Person>(std::move(does)));
@@ -97,6 +98,7 @@ protected:
     sim::BackEndParameters registry;
     Kept kept;
     Registry first, second;
+    std::function<void(model::ServiceNetworkModule&)> wire = [](auto&) {};  // the back ends
     fw::Nanos end{};
 };
 

@@ -131,4 +131,19 @@ TEST_F(ServiceNetwork, IsSilentWhileTheCloudIsDown)
     EXPECT_FALSE(kept.notes.empty());
 }
 
+TEST_F(ServiceNetwork, CarriesMessagesBetweenBackEndsAtTheRateOfTheirLine)
+{
+    wire = [this](model::ServiceNetworkModule& network) {
+        network.join("registry", "authority", "line", link, 8);  // a byte takes 1 ms
+    };
+    fw::Nanos answered{};
+    run({[&](model::Desk& desk) {
+        ASSERT_TRUE(desk.call("registry", Form("hello").set("ask", "authority"), 5_s));
+        answered = desk.now();
+    }});
+
+    // {"kind":"check"} there, {"heard":"","kind":"thanks","to":"registry"} back
+    EXPECT_EQ(answered, 10_ms + 100_ms + 16_ms + 10_ms + 100_ms + 44_ms + 10_ms + 10_ms);
+}
+
 }  // namespace
