@@ -2,6 +2,7 @@
 #include "sim/app/city_services.h"
 
 #include "sim/app/card_sale_services.h"
+#include "sim/app/city_id_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/link_services.h"
@@ -37,6 +38,8 @@ CityServices::CityServices(const ServiceGround& ground)
         card_sales_ = std::make_unique<CardSaleServices>(ground_, *linking_, parameters_, network_);
     if (ground.scenario.demand)
         demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
+    if (ground.scenario.city_id)
+        city_id_ = std::make_unique<CityIdServices>(ground_, *linking_, parameters_, network_);
     if (ground.scenario.tourism)
         tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
 }

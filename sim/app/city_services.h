@@ -27,6 +27,7 @@ struct ServiceGround {
 };
 
 class CardSaleServices;
+class CityIdServices;
 class DemandServices;
 class FaceServices;
 class LinkServices;
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<TaxiServices> taxi_;
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
+    std::unique_ptr<CityIdServices> city_id_;
     std::unique_ptr<TourismServices> tourism_;
 };
 

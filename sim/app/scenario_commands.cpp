@@ -46,6 +46,9 @@ Table devices()
          {"checkout", "3", "card_sales.bands", "the cloud's half of such a sale: class and price"},
          {"van", "1", "demand", "vehicle on demand: tablet and card reader"},
          {"dispatch", "3", "demand.areas", "sends vehicles on demand, knows fares by class"},
+         {"idcounter", "2", "city_id", "issues the city's ID: card reader and the citizen's phone"},
+         {"prover", "1", "city_id", "camera, phone or reader with which an ID is proved"},
+         {"cityid", "3", "city_id.services", "binds IDs, decides which proof is enough"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -40,6 +40,7 @@ private:
     void add(const TaxiRow& row) { put_any('X', row); }
     void add(const AnyCardSaleRow& row) { put_any('Y', row); }
     void add(const AnyDemandRow& row) { put_any('D', row); }
+    void add(const AnyIdRow& row) { put_any('I', row); }
     void add(const PassRow& row) { put_any('p', row); }
     void add(const BoxRow& row) { put_any('B', row); }
     void add(const AttemptRow& row);

@@ -9,6 +9,7 @@
 
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
+#include "sim/record/city_id_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -109,6 +110,6 @@ struct AttemptRow {
 // Any of them, as it is handed over, digested and written.
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
-                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow>;
+                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyIdRow>;
 
 }  // namespace sim

@@ -54,6 +54,7 @@ ServiceWriter::ServiceWriter(Database& database)
       box_(insert_each(database, static_cast<const BoxRow*>(nullptr))),
       card_sales_(insert_each(database, static_cast<const AnyCardSaleRow*>(nullptr))),
       demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr))),
+      city_id_(insert_each(database, static_cast<const AnyIdRow*>(nullptr))),
       card_command_(database.query(
           "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
       attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))

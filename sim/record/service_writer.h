@@ -25,6 +25,7 @@ private:
     void insert(const TaxiRow& row) { insert_any(taxi_, row); }
     void insert(const AnyCardSaleRow& row) { insert_any(card_sales_, row); }
     void insert(const AnyDemandRow& row) { insert_any(demand_, row); }
+    void insert(const AnyIdRow& row) { insert_any(city_id_, row); }
     void insert(const PassRow& row) { insert_any(pass_, row); }
     void insert(const BoxRow& row) { insert_any(box_, row); }
     void insert(const CardCommandRow& row);
@@ -33,7 +34,7 @@ private:
     void insert_any(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
-    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_;  // by kind of row
+    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, city_id_;  // by kind of row
     Query card_command_, attempt_;
 };
 

@@ -34,6 +34,10 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"caller", scenario.demand->callers});
         all.push_back({"van", scenario.demand->vehicles});
     }
+    if (scenario.city_id) {
+        all.push_back({"idcounter", scenario.city_id->counters});
+        all.push_back({"prover", scenario.city_id->provers});
+    }
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

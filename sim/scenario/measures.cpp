@@ -83,6 +83,12 @@ constexpr Measure all[] = {
     {"tap_saves", nanos, Shape::statistics,
      "what the driver's look takes longer than a usual touch, of passes shown"},
     {"tickets_refused", count, Shape::total, "tickets of two portals turned down at a gate"},
+    {"id_proofs", count, Shape::total, "proofs with the city's ID that were accepted"},
+    {"id_proofs_refused", count, Shape::total, "proofs with the city's ID that were refused"},
+    {"id_bindings", count, Shape::total, "IDs bound to certificates on the day, new or again"},
+    {"id_proof_time", nanos, Shape::statistics, "from a proof begun to accepted"},
+    {"signing_time_element", nanos, Shape::statistics, "of a phone's signature in a Secure Element"},
+    {"signing_time_sub_sim", nanos, Shape::statistics, "of a phone's signature in a sub-SIM"},
 };
 
 }  // namespace

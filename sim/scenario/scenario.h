@@ -8,6 +8,7 @@
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
 #include "sim/scenario/card_sales.h"
+#include "sim/scenario/city_id.h"
 #include "sim/scenario/demand.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
@@ -231,6 +232,7 @@ struct Scenario {
     bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge
     std::optional<CardSales> card_sales;
     std::optional<DemandTaxi> demand;
+    std::optional<CityId> city_id;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -152,6 +152,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<CardSales, Struct<CardSales>>(scenario.card_sales));
     v.field({"demand", "taxis on demand from door to door"},
             Maybe<DemandTaxi, Struct<DemandTaxi>>(scenario.demand));
+    v.field({"city_id", "the city's own ID: issued, proved, and what is enough for what"},
+            Maybe<CityId, Struct<CityId>>(scenario.city_id));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -195,6 +197,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_taxi(v, scenario);
     require_card_sales(v, scenario);
     require_demand(v, scenario);
+    require_city_id(v, scenario);
     require_order(v, scenario);
     require_everyone(v, scenario);
     require_pass_sales(v, scenario);

@@ -115,6 +115,8 @@ constexpr PropertyOracle oracles[] = {
     {"methods_right", "O5"},
     {"demand_fare_right", "O1"},
     {"demand_once", "O3"},
+    {"tiers_right", "O5"},
+    {"id_fresh", "O9"},
 };
 
 }  // namespace
