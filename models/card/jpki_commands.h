@@ -15,6 +15,7 @@ namespace model
 constexpr std::array<std::uint8_t, 10> jpki_aid{0xD3, 0x92, 0xF0, 0x00, 0x26,
                                                 0x01, 0x00, 0x00, 0x00, 0x01};
 constexpr FileId auth_certificate_file = 0x000A, auth_key_file = 0x0017, auth_pin_file = 0x0018;
+constexpr FileId sign_certificate_file = 0x0001, sign_key_file = 0x001A, sign_pin_file = 0x001B;
 constexpr std::uint8_t selected_file = 0x80;  // as P2; or a file by its short name:
 constexpr std::uint8_t by_short_name(FileId file)
 {

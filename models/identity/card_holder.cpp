@@ -50,9 +50,9 @@ StatusWord CardHolderAtReader::verify(const std::string& pin)
     return command(verify_pin(pin, selected_file));
 }
 
-bool CardHolderAtReader::read_certificate(std::string& certificate)
+bool CardHolderAtReader::read_certificate(FileId file, std::string& certificate)
 {
-    if (command(select_file(auth_certificate_file)) != sw::ok) return false;
+    if (command(select_file(file)) != sw::ok) return false;
     Octets whole;
     std::size_t size = header;
     while (whole.size() < size) {
@@ -79,8 +79,33 @@ std::optional<SignedText> CardHolderAtReader::open()
     if (selected == sw::not_found) return SignedText{.failure = "wrong_card"};
     if (selected != sw::ok) return std::nullopt;
     t_[2] = desk_.now().count;
-    if (!read_certificate(done.certificate)) return std::nullopt;
+    if (times_.pin_first) return done;
+    if (!read_certificate(auth_certificate_file, done.certificate)) return std::nullopt;
     return done;
+}
+
+std::optional<std::string> CardHolderAtReader::enter(FileId file, const sim::Secret& secret,
+                                                     LinkMishap mishap)
+{
+    if (command(select_file(file)) != sw::ok) return std::nullopt;
+    const std::string wrong = secret.reveal() == "0000" ? "1111" : "0000";
+    const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries
+                         : mishap == LinkMishap::wrong_pin   ? 1
+                                                             : 0;
+    for (int i = 0; i < mistakes; ++i)
+        if (verify(wrong) == 0) return std::nullopt;
+    const StatusWord verified = verify(secret.reveal());
+    if (verified == 0) return std::nullopt;
+    if (verified == sw::blocked) return "pin_blocked";
+    return verified == sw::ok ? "" : "card_refused";
+}
+
+bool CardHolderAtReader::sign_by(FileId key, const std::string& text, std::string& signature)
+{
+    if (command(select_file(key)) != sw::ok) return false;
+    if (command(sign_text(text, selected_file)) != sw::ok) return false;
+    signature = sim::hex_of(data_);
+    return true;
 }
 
 // None: the card was lifted.
@@ -89,20 +114,33 @@ std::optional<SignedText> CardHolderAtReader::sign_once(const sim::Secret& pin,
 {
     auto done = open();
     if (!done || !done->failure.empty()) return done;
-    if (command(select_file(auth_pin_file)) != sw::ok) return std::nullopt;
-    const std::string wrong = pin.reveal() == "0000" ? "1111" : "0000";
-    const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries
-                         : mishap == LinkMishap::wrong_pin   ? 1
-                                                             : 0;
-    for (int i = 0; i < mistakes; ++i)
-        if (verify(wrong) == 0) return std::nullopt;
-    const StatusWord verified = verify(pin.reveal());
-    if (verified == 0) return std::nullopt;
-    if (verified == sw::blocked) return SignedText{.failure = "pin_blocked"};
-    if (verified != sw::ok) return SignedText{.failure = "card_refused"};
-    if (command(select_file(auth_key_file)) != sw::ok) return std::nullopt;
-    if (command(sign_text(text, selected_file)) != sw::ok) return std::nullopt;
-    done->signature = sim::hex_of(data_);
+    const auto closed = enter(auth_pin_file, pin, mishap);
+    if (!closed) return std::nullopt;
+    if (!closed->empty()) return SignedText{.failure = *closed};
+    if (times_.pin_first && !read_certificate(auth_certificate_file, done->certificate))
+        return std::nullopt;
+    if (!sign_by(auth_key_file, text, done->signature)) return std::nullopt;
+    return done;
+}
+
+// None: the card was lifted.
+std::optional<SignedText> CardHolderAtReader::sign_both_once(const Signing& auth,
+                                                             const Signing& sign, LinkMishap mishap,
+                                                             SignedText& second)
+{
+    auto done = open();
+    if (!done || !done->failure.empty()) return done;
+    for (const auto& [file, one, slips] : {std::tuple{sign_pin_file, &sign, LinkMishap::none},
+                                           std::tuple{auth_pin_file, &auth, mishap}}) {
+        const auto closed = enter(file, one->secret, slips);
+        if (!closed) return std::nullopt;
+        if (!closed->empty()) return SignedText{.failure = *closed};
+    }
+    if (times_.pin_first && !read_certificate(auth_certificate_file, done->certificate))
+        return std::nullopt;
+    if (!read_certificate(sign_certificate_file, second.certificate)) return std::nullopt;
+    if (!sign_by(auth_key_file, auth.text, done->signature)) return std::nullopt;
+    if (!sign_by(sign_key_file, sign.text, second.signature)) return std::nullopt;
     return done;
 }
 
@@ -128,6 +166,15 @@ SignedText CardHolderAtReader::sign(ApduCard& card, const sim::Secret& pin, cons
                                     LinkMishap mishap)
 {
     return read_twice(card, mishap, [&] { return sign_once(pin, text, mishap); });
+}
+
+CardHolderAtReader::Both CardHolderAtReader::sign_both(ApduCard& card, const Signing& auth,
+                                                       const Signing& sign, LinkMishap mishap)
+{
+    Both both;
+    both.auth =
+        read_twice(card, mishap, [&] { return sign_both_once(auth, sign, mishap, both.sign); });
+    return both;
 }
 
 SignedText CardHolderAtReader::show(ApduCard& card, LinkMishap mishap)

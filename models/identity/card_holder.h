@@ -31,8 +31,17 @@ class CardHolderAtReader
 {
 public:
     struct Times {
-        fw::Nanos handling{};   // until the card lies on the reader
-        fw::Nanos pin_entry{};  // each time
+        fw::Nanos handling{};    // until the card lies on the reader
+        fw::Nanos pin_entry{};   // each time
+        bool pin_first = false;  // inside a phone the certificate is read after its PIN (4.1)
+    };
+    // One of the card's two keys: what opens it, and the text it is to sign.
+    struct Signing {
+        sim::Secret secret;
+        std::string text;
+    };
+    struct Both {
+        SignedText auth, sign;  // the failure stands in `auth`
     };
 
     CardHolderAtReader(Desk& desk, ApduReader reader, const Times& times, const CardUse& use = {})
@@ -42,6 +51,8 @@ public:
 
     SignedText sign(ApduCard& card, const sim::Secret& pin, const std::string& text,
                     LinkMishap mishap);
+    // Reads both certificates, that for signatures after its password; then each key signs.
+    Both sign_both(ApduCard& card, const Signing& auth, const Signing& sign, LinkMishap mishap);
     // The certificate alone, which anybody may read: names the card and proves nothing.
     SignedText show(ApduCard& card, LinkMishap mishap);
 
@@ -52,8 +63,13 @@ private:
     bool lay_down(ApduCard& card, bool lifts_early);
     std::optional<SignedText> sign_once(const sim::Secret& pin, const std::string& text,
                                         LinkMishap mishap);
+    std::optional<SignedText> sign_both_once(const Signing& auth, const Signing& sign,
+                                             LinkMishap mishap, SignedText& second);
+    // Why the card is not open, empty: it is; none: it was lifted.
+    std::optional<std::string> enter(FileId file, const sim::Secret& secret, LinkMishap mishap);
+    bool sign_by(FileId key, const std::string& text, std::string& signature);
     StatusWord verify(const std::string& pin);
-    bool read_certificate(std::string& certificate);
+    bool read_certificate(FileId file, std::string& certificate);
     // Status word; 0: the card has left.
     StatusWord command(fw::Bytes bytes);
 

@@ -13,7 +13,7 @@ std::string AcceptedMethods::text() const
     return text;
 }
 
-AcceptedMethods accepted_methods(const sim::CardSales& rules, std::int64_t amount)
+AcceptedMethods accepted_methods(const MethodRules& rules, std::int64_t amount)
 {
     std::vector<std::size_t> lies_in;
     for (std::size_t i = 0; i < rules.bands.size(); ++i)

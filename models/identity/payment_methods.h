@@ -25,7 +25,18 @@ struct AcceptedMethods {
     std::string text() const;
 };
 
+// The bands of one kind of service, weakest first, and what decides where they leave a choice.
+struct MethodRules {
+    const std::vector<sim::MethodBand>& bands;
+    sim::TierBoundary boundary;
+    bool stronger;
+};
+
 // Nothing for an amount that lies in no band.
-AcceptedMethods accepted_methods(const sim::CardSales& rules, std::int64_t amount);
+AcceptedMethods accepted_methods(const MethodRules& rules, std::int64_t amount);
+inline AcceptedMethods accepted_methods(const sim::CardSales& rules, std::int64_t amount)
+{
+    return accepted_methods(MethodRules{rules.bands, rules.boundary, rules.stronger}, amount);
+}
 
 }  // namespace model

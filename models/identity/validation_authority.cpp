@@ -35,8 +35,9 @@ std::string text_to_sign(const std::string& challenge, const std::string& serial
 
 ValidationAuthority::ValidationAuthority(const Octets& authority, sim::Date day,
                                          bool births_released)
-    : validation_(authority), day_(day), births_released_(births_released)
+    : day_(day), births_released_(births_released)
 {
+    issuers_.emplace_back(authority);
 }
 
 void ValidationAuthority::enter(const std::string& serial, const CertifiedHolder& holder)
@@ -50,26 +51,35 @@ const CertifiedHolder* ValidationAuthority::holder_of(const std::string& serial)
     return found == holders_.end() ? nullptr : &found->second;
 }
 
-CertificateState ValidationAuthority::state_of(const sim::Form& request) const
+CertificateState ValidationAuthority::state_of(const CertificateValidation& issuer,
+                                               const sim::Form& request) const
 {
     const auto certificate = sim::bytes_of_hex(request.text("certificate").value_or("-"));
     if (!certificate) return CertificateState::malformed;
-    if (request.kind() == "certificate.status") return validation_.check(*certificate, day_);
+    if (request.kind() == "certificate.status") return issuer.check(*certificate, day_);
     const auto signature = sim::bytes_of_hex(request.text("signature").value_or("-"));
     if (!signature) return CertificateState::malformed;
     const std::string text =
         text_to_sign(request.text("challenge").value_or(""), request.text("serial").value_or(""));
     const fw::Bytes signed_text(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    return validation_.check(*certificate, signed_text, *signature, day_);
+    return issuer.check(*certificate, signed_text, *signature, day_);
 }
 
-std::string ValidationAuthority::objection(const sim::Form& request,
-                                           const CertifiedHolder* holder) const
+CertificateState ValidationAuthority::state_of(const sim::Form& request) const
+{
+    CertificateState state = CertificateState::other_issuer;
+    for (const CertificateValidation& issuer : issuers_)
+        if (state == CertificateState::other_issuer) state = state_of(issuer, request);
+    return state;
+}
+
+std::string ValidationAuthority::objection(const sim::Form& request, const CertifiedHolder* holder,
+                                           fw::Nanos now) const
 {
     const CertificateState state = state_of(request);
     if (state != CertificateState::good) return word_of(state);
-    if (!holder) return "unknown_serial";
-    if (holder->revoked) return "revoked";
+    if (!holder || now < holder->from) return "unknown_serial";
+    if (holder->revoked || now >= holder->until) return "revoked";
     return holder->expired ? "expired" : "";
 }
 
@@ -80,7 +90,7 @@ sim::Form ValidationAuthority::answer(const sim::Form& request, const std::strin
     if (closed_from_ <= now && now < closed_to_)
         return reply.set("valid", false).set("reason", "authority_away");
     const CertifiedHolder* const holder = holder_of(request.text("serial").value_or(""));
-    const std::string reason = objection(request, holder);
+    const std::string reason = objection(request, holder, now);
     reply.set("valid", reason.empty());
     if (!reason.empty()) return reply.set("reason", reason);
     reply.set("municipality", holder->municipality).set("district", holder->district);

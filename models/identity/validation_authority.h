@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 
@@ -24,6 +25,8 @@ struct CertifiedHolder {
     std::string district;
     bool revoked = false;  // on the revocation list
     bool expired = false;  // after the fifth birthday since the issue
+    // Issued and revoked in the course of the day.
+    fw::Nanos from{INT64_MIN}, until{INT64_MAX};
 };
 
 // What a card signs to prove a request.
@@ -34,6 +37,8 @@ class ValidationAuthority final : public BackEnd
 public:
     ValidationAuthority(const Octets& authority, sim::Date day, bool births_released);
 
+    // Issues certificates under another key as well (DER): those for signatures.
+    void also_issues(const Octets& authority) { issuers_.emplace_back(authority); }
     void enter(const std::string& serial, const CertifiedHolder& holder);
     // For the bench's own rows, never for a message.
     const CertifiedHolder* holder_of(const std::string& serial) const;
@@ -50,10 +55,12 @@ public:
     sim::Form answer(const sim::Form& request, const std::string& from, Line& line) override;
 
 private:
+    CertificateState state_of(const CertificateValidation& issuer, const sim::Form& request) const;
     CertificateState state_of(const sim::Form& request) const;
-    std::string objection(const sim::Form& request, const CertifiedHolder* holder) const;
+    std::string objection(const sim::Form& request, const CertifiedHolder* holder,
+                          fw::Nanos now) const;
 
-    CertificateValidation validation_;
+    std::deque<CertificateValidation> issuers_;
     sim::Date day_;
     bool births_released_;
     fw::Nanos closed_from_{}, closed_to_{};

@@ -11,15 +11,6 @@ namespace app
 namespace
 {
 
-// Another issuer's smart card: all but the application for certificates.
-std::shared_ptr<const model::MyNumberProfile> without_certificates(
-    const model::MyNumberProfile& profile)
-{
-    model::MyNumberProfile other = profile;
-    std::erase_if(other.applications, [](const auto& one) { return one.name == "jpki"; });
-    return std::make_shared<const model::MyNumberProfile>(std::move(other));
-}
-
 model::CardSaleGround shared_by_tills(const ServiceGround& ground, const LinkServices& links,
                                       const sim::ServiceParameters& parameters)
 {

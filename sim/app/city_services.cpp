@@ -3,6 +3,7 @@
 
 #include "sim/app/card_sale_services.h"
 #include "sim/app/data_use_services.h"
+#include "sim/app/city_id_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/health_services.h"
@@ -41,6 +42,8 @@ CityServices::CityServices(const ServiceGround& ground)
         demand_ = std::make_unique<DemandServices>(ground_, parameters_, network_);
     if (ground.scenario.data_use)
         data_uses_ = std::make_unique<DataUseServices>(ground_, parameters_, network_);
+    if (ground.scenario.city_id)
+        city_id_ = std::make_unique<CityIdServices>(ground_, *linking_, parameters_, network_);
     if (ground.scenario.tourism)
         tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
     if (ground.scenario.health)

@@ -28,6 +28,7 @@ struct ServiceGround {
 
 class CardSaleServices;
 class DataUseServices;
+class CityIdServices;
 class DemandServices;
 class FaceServices;
 class HealthServices;
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
     std::unique_ptr<DataUseServices> data_uses_;
+    std::unique_ptr<CityIdServices> city_id_;
     std::unique_ptr<TourismServices> tourism_;
     std::unique_ptr<HealthServices> health_;
 };

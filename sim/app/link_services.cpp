@@ -34,6 +34,14 @@ model::LinkPlan plan_of(const ServiceGround& ground)
 
 }  // namespace
 
+std::shared_ptr<const model::MyNumberProfile> without_certificates(
+    const model::MyNumberProfile& profile)
+{
+    model::MyNumberProfile other = profile;
+    std::erase_if(other.applications, [](const auto& one) { return one.name == "jpki"; });
+    return std::make_shared<const model::MyNumberProfile>(std::move(other));
+}
+
 LinkServices::LinkServices(const ServiceGround& ground, const sim::ServiceParameters& parameters,
                            model::ServiceNetworkModule& network)
     : ground_(ground),
@@ -68,7 +76,7 @@ LinkServices::Make LinkServices::make(const std::string& file) const
     const sim::CardFile card = sim::load_card((folder / file).lexically_normal());
     if (!card.my_number)
         throw sim::ScenarioError(card.file, "is no My Number Card, which \"linking\" needs");
-    return {my_number_profile(*card.my_number), card.my_number->pin.auth};
+    return {my_number_profile(*card.my_number), card.my_number->pin.auth, card.my_number->pin.sign};
 }
 
 std::string LinkServices::serial_of(std::uint32_t resident) const

@@ -13,6 +13,10 @@
 namespace app
 {
 
+// Another issuer's smart card: all but the application for certificates.
+std::shared_ptr<const model::MyNumberProfile> without_certificates(
+    const model::MyNumberProfile& profile);
+
 class LinkServices
 {
 public:
@@ -29,6 +33,13 @@ public:
     };
     HeldCard card_of(std::uint32_t resident) const;
     void close_authority(fw::Nanos from, fw::Nanos to) { validation_.close(from, to); }
+    model::ValidationAuthority& authority() { return validation_; }
+    // The card with both certificates that everybody has who has both, and what opens them.
+    struct AdultCard {
+        std::shared_ptr<const model::MyNumberProfile> profile;
+        sim::Secret pin, password;
+    };
+    AdultCard adult_card() const { return {adult_.profile, adult_.pin, adult_.password}; }
     model::LinkService& linkage() { return linkage_; }
     model::ConsentRegister& consent() { return consent_; }
     model::DomainNames& names() { return names_; }
@@ -37,7 +48,7 @@ public:
 private:
     struct Make {  // what all cards of a kind share
         std::shared_ptr<const model::MyNumberProfile> profile;
-        sim::Secret pin;
+        sim::Secret pin, password;
     };
 
     Make make(const std::string& file) const;

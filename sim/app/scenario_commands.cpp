@@ -49,6 +49,9 @@ Table devices()
          {"wearable", "1", "health", "wearable and phone: readings in memory until told"},
          {"mileage_server", "3", "health.programmes", "a municipality's health mileage"},
          {"mynaportal", "3", "health.portal", "national portal: batches, limits, maintenance"},
+         {"idcounter", "2", "city_id", "issues the city's ID: card reader and the citizen's phone"},
+         {"prover", "1", "city_id", "camera, phone or reader with which an ID is proved"},
+         {"cityid", "3", "city_id.services", "binds IDs, decides which proof is enough"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -42,6 +42,7 @@ private:
     void add(const AnyDemandRow& row) { put_any('D', row); }
     void add(const AnyHealthRow& row) { put_any('H', row); }
     void add(const AnyDataUseRow& row) { put_any('u', row); }
+    void add(const AnyIdRow& row) { put_any('I', row); }
     void add(const PassRow& row) { put_any('p', row); }
     void add(const BoxRow& row) { put_any('B', row); }
     void add(const AttemptRow& row);

@@ -391,6 +391,32 @@ CREATE TABLE health_advice (server TEXT NOT NULL, seq INTEGER NOT NULL, t INTEGE
     TEXT NOT NULL, event TEXT NOT NULL, advice TEXT NOT NULL, origin TEXT NOT NULL) STRICT;
 CREATE TABLE health_act (act TEXT NOT NULL, place TEXT NOT NULL, t INTEGER NOT NULL, resident
     INTEGER NOT NULL, hitch TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+-- The city's ID: its rules, what certificates truly went through, what was bound to what, who asked
+-- for an ID, who proved what with whose face, phone and card (-1: not), and each factor as it came.
+CREATE TABLE id_rule (name TEXT NOT NULL, value TEXT NOT NULL, silence TEXT NOT NULL) STRICT;
+CREATE TABLE id_band (service TEXT NOT NULL, position INTEGER NOT NULL, band TEXT NOT NULL,
+    from_yen INTEGER NOT NULL, to_yen INTEGER NOT NULL, method TEXT NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL) STRICT;
+CREATE TABLE id_custody (custody TEXT NOT NULL, level INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL) STRICT;
+CREATE TABLE id_certificate (serial TEXT NOT NULL, resident INTEGER NOT NULL, kind TEXT NOT NULL,
+    valid_from INTEGER NOT NULL, valid_until INTEGER NOT NULL, ends TEXT NOT NULL) STRICT;
+CREATE TABLE id_binding (t INTEGER NOT NULL, id TEXT NOT NULL, resident INTEGER NOT NULL,
+    auth_serial TEXT NOT NULL, sign_serial TEXT NOT NULL, key_serial TEXT NOT NULL, custody TEXT NOT
+    NULL, change TEXT NOT NULL, checked INTEGER NOT NULL) STRICT;
+CREATE TABLE id_issue (issue INTEGER NOT NULL, counter TEXT NOT NULL, resident INTEGER NOT NULL,
+    again INTEGER NOT NULL, hitch TEXT NOT NULL, custody TEXT NOT NULL, custody_told TEXT NOT NULL,
+    made INTEGER NOT NULL, bound INTEGER NOT NULL, active INTEGER NOT NULL, outcome TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT;
+CREATE TABLE id_proof (proof INTEGER NOT NULL, prover TEXT NOT NULL, resident INTEGER NOT NULL,
+    claims INTEGER NOT NULL, service TEXT NOT NULL, amount INTEGER NOT NULL, method TEXT NOT NULL,
+    hitch TEXT NOT NULL, face_of INTEGER NOT NULL, phone_of INTEGER NOT NULL, card_of INTEGER NOT
+    NULL, face_as INTEGER NOT NULL, face_at INTEGER NOT NULL, phone_at INTEGER NOT NULL, card_at
+    INTEGER NOT NULL, looks INTEGER NOT NULL, custody TEXT NOT NULL, signing INTEGER NOT NULL,
+    in_phone INTEGER NOT NULL, begun INTEGER NOT NULL, decided INTEGER NOT NULL, methods TEXT NOT
+    NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, stronger INTEGER NOT NULL) STRICT;
+CREATE TABLE id_factor (t INTEGER NOT NULL, proof INTEGER NOT NULL, factor TEXT NOT NULL, id TEXT
+    NOT NULL, answer TEXT NOT NULL, status_at INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 
@@ -610,6 +636,24 @@ SELECT method, count(*), avg(t1 - t0), avg(t2 - t0), avg(t3 - t0), avg(t4 - t0)
 -- Why shops refused them.
 CREATE VIEW v_card_sale_refusal AS
 SELECT reason, count(*) AS sales FROM card_sale WHERE outcome <> 'paid' GROUP BY reason;
+
+-- Signatures of phones by where the key is kept; proofs with the card and with its functions inside a
+-- phone; proofs of amounts that lie in two bands; and why proofs were refused.
+CREATE VIEW v_signing AS
+SELECT custody, count(*) AS signatures, min(signing) AS least_ns, avg(signing) AS mean_ns,
+    max(signing) AS most_ns FROM id_proof WHERE signing >= 0 GROUP BY custody;
+CREATE VIEW v_id_medium AS
+SELECT CASE in_phone WHEN 1 THEN 'inside the phone' ELSE 'card' END AS medium, method,
+    count(*) AS proofs, avg(card_at - begun) AS captured_ns, avg(decided - begun) AS decided_ns
+    FROM id_proof WHERE outcome = 'accepted' AND card_at >= 0 GROUP BY in_phone, method;
+CREATE VIEW v_id_overlap AS
+SELECT p.service, p.amount, p.method, count(*) AS proofs FROM id_proof p
+    WHERE p.outcome = 'accepted' AND (SELECT count(DISTINCT b.position) FROM id_band b WHERE
+    b.service = p.service AND p.amount BETWEEN b.from_yen AND b.to_yen) > 1
+    GROUP BY p.service, p.amount, p.method;
+CREATE VIEW v_id_refusal AS
+SELECT method, reason, hitch, count(*) AS proofs FROM id_proof WHERE outcome <> 'accepted'
+    GROUP BY method, reason, hitch;
 
 CREATE VIEW v_expectation AS
 SELECT number, measure, hop, statistic, op, lim AS "limit", unit, value, verdict, line, text,

@@ -10,6 +10,7 @@
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
 #include "sim/record/data_use_rows.h"
+#include "sim/record/city_id_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/health_rows.h"
 #include "sim/record/pass_rows.h"
@@ -112,6 +113,6 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow,
-                 AnyHealthRow, AnyDataUseRow>;
+                 AnyHealthRow, AnyDataUseRow, AnyIdRow>;
 
 }  // namespace sim

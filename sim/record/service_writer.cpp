@@ -56,6 +56,7 @@ ServiceWriter::ServiceWriter(Database& database)
       demand_(insert_each(database, static_cast<const AnyDemandRow*>(nullptr))),
       health_(insert_each(database, static_cast<const AnyHealthRow*>(nullptr))),
       data_uses_(insert_each(database, static_cast<const AnyDataUseRow*>(nullptr))),
+      city_id_(insert_each(database, static_cast<const AnyIdRow*>(nullptr))),
       card_command_(database.query(
           "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
       attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))

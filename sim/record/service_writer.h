@@ -27,6 +27,7 @@ private:
     void insert(const AnyDemandRow& row) { insert_any(demand_, row); }
     void insert(const AnyHealthRow& row) { insert_any(health_, row); }
     void insert(const AnyDataUseRow& row) { insert_any(data_uses_, row); }
+    void insert(const AnyIdRow& row) { insert_any(city_id_, row); }
     void insert(const PassRow& row) { insert_any(pass_, row); }
     void insert(const BoxRow& row) { insert_any(box_, row); }
     void insert(const CardCommandRow& row);
@@ -35,7 +36,7 @@ private:
     void insert_any(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
-    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_;  // by kind of row
+    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_, city_id_;  // by kind of row
     Query card_command_, attempt_;
 };
 

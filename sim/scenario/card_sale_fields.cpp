@@ -46,8 +46,8 @@ void policy_fields(Visitor& v, CardSales& c)
 void fields(Visitor& v, MethodBand& band)
 {
     v.field({"id", "name of the band", Need::required}, Text(band.id));
-    v.field({"from", "least amount"}, Money(band.from, 1));
-    v.field({"to", "greatest amount", Need::required}, Money(band.to, 1));
+    v.field({"from", "least amount"}, Money(band.from));
+    v.field({"to", "greatest amount", Need::required}, Money(band.to));
     v.field({"methods", "each of which is enough", Need::required},
             List<std::string, Text>(band.methods, 1));
     source_fields(v, band.source);

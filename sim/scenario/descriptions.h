@@ -62,6 +62,13 @@ void fields(Visitor& visitor, DataUses& uses);
 void fields(Visitor& visitor, MethodBand& band);
 void fields(Visitor& visitor, CardSaleMishaps& mishaps);
 void fields(Visitor& visitor, CardSales& sales);
+void fields(Visitor& visitor, IdService& service);
+void fields(Visitor& visitor, IdFace& face);
+void fields(Visitor& visitor, IdPhone& phone);
+void fields(Visitor& visitor, IdCustody& custody);
+void fields(Visitor& visitor, IdChanges& changes);
+void fields(Visitor& visitor, IdMishaps& mishaps);
+void fields(Visitor& visitor, CityId& id);
 void fields(Visitor& visitor, PassSales& sales);
 void fields(Visitor& visitor, ShownPasses& shown);
 void fields(Visitor& visitor, Tourism& tourism);
@@ -120,6 +127,8 @@ void require_demand(Visitor& visitor, const Scenario& scenario);
 void require_health(Visitor& visitor, const Scenario& scenario);
 // People whose data it is, some of them protected.
 void require_data_use(Visitor& visitor, const Scenario& scenario);
+// Cards and an authority.
+void require_city_id(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

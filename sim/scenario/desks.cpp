@@ -53,6 +53,10 @@ std::vector<Desks> desks_of(const Scenario& scenario)
             all.push_back({domain.id + "_desk", scenario.data_use->desks});
         for (const StoreLine& line : scenario.data_use->lines) all.push_back({line.id, 1});
     }
+    if (scenario.city_id) {
+        all.push_back({"idcounter", scenario.city_id->counters});
+        all.push_back({"prover", scenario.city_id->provers});
+    }
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

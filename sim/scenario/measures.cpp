@@ -98,6 +98,12 @@ constexpr Measure all[] = {
     {"quiet_line", nanos, Shape::statistics,
      "of a small message on a line between two stores while no image is on its way"},
     {"busy_line", nanos, Shape::statistics, "the same while one is"},
+    {"id_proofs", count, Shape::total, "proofs with the city's ID that were accepted"},
+    {"id_proofs_refused", count, Shape::total, "proofs with the city's ID that were refused"},
+    {"id_bindings", count, Shape::total, "IDs bound to certificates on the day, new or again"},
+    {"id_proof_time", nanos, Shape::statistics, "from a proof begun to accepted"},
+    {"signing_time_element", nanos, Shape::statistics, "of a phone's signature in a Secure Element"},
+    {"signing_time_sub_sim", nanos, Shape::statistics, "of a phone's signature in a sub-SIM"},
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "sim/base/date.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/data_use.h"
+#include "sim/scenario/city_id.h"
 #include "sim/scenario/demand.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
@@ -234,6 +235,7 @@ struct Scenario {
     std::optional<CardSales> card_sales;
     std::optional<DemandTaxi> demand;
     std::optional<DataUses> data_use;
+    std::optional<CityId> city_id;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -156,6 +156,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Health, Struct<Health>>(scenario.health));
     v.field({"data_use", "uses of personal data under consent"},
             Maybe<DataUses, Struct<DataUses>>(scenario.data_use));
+    v.field({"city_id", "the city's own ID: issued, proved, and what is enough for what"},
+            Maybe<CityId, Struct<CityId>>(scenario.city_id));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -201,6 +203,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_demand(v, scenario);
     require_health(v, scenario);
     require_data_use(v, scenario);
+    require_city_id(v, scenario);
     require_order(v, scenario);
     require_everyone(v, scenario);
     require_pass_sales(v, scenario);

@@ -124,6 +124,8 @@ constexpr PropertyOracle oracles[] = {
     {"keys_alone_reveal_nothing", "O6"},
     {"proxies_right", "O6"},
     {"protected_hidden", "O6"},
+    {"tiers_right", "O5"},
+    {"id_fresh", "O9"},
 };
 
 }  // namespace

@@ -12,25 +12,12 @@ constexpr char law[] =
     " AS boundary, max(CASE name WHEN 'stronger' THEN value END) AS stronger,"
     " max(CASE name WHEN 'offline' THEN value END) AS offline FROM card_sale_rule";
 
-// Every method that is enough for the amount of each sale.
-constexpr char accepts[] = R"(
-    CREATE TEMP TABLE card_sale_accepts AS
-    WITH inside AS (SELECT s.sale, min(b.position) AS low, max(b.position) AS high
-        FROM card_sale s JOIN method_band b ON s.amount BETWEEN b.from_yen AND b.to_yen
-        GROUP BY s.sale),
-    fits AS (SELECT sale, CASE boundary WHEN 'upper' THEN high ELSE low END AS first,
-        CASE boundary WHEN 'lower' THEN low ELSE high END AS last FROM inside, card_sale_law)
-    SELECT DISTINCT f.sale, b.method FROM fits f JOIN card_sale s ON s.sale = f.sale
-    JOIN card_sale_law l JOIN method_band b ON b.position BETWEEN f.first AND f.last
-            AND s.amount BETWEEN b.from_yen AND b.to_yen
-        OR l.stronger = 'true' AND b.position > f.first)";
-
 constexpr char customers[] =
     "CREATE TEMP TABLE customer_class (resident INTEGER PRIMARY KEY, class INTEGER)";
 
 constexpr char texts[] =
     "CREATE TEMP TABLE card_sale_text AS SELECT s.sale, coalesce((SELECT group_concat(method, ',')"
-    " FROM (SELECT method FROM card_sale_accepts a WHERE a.sale = s.sale ORDER BY method)), '')"
+    " FROM (SELECT method FROM card_sale_accepts a WHERE a.item = s.sale ORDER BY method)), '')"
     " AS text FROM card_sale s";
 
 constexpr char nets[] =
@@ -41,7 +28,12 @@ constexpr char nets[] =
 
 }  // namespace
 
-const std::array<const char*, 5> preparations{law, accepts, texts, nets, customers};
+const MethodTables methods{
+    "card_sale_accepts", "SELECT sale AS item, '' AS service, amount FROM card_sale",
+    "SELECT '' AS service, position, from_yen, to_yen, method FROM method_band", "card_sale_law"};
+
+const char* const law_table = law;
+const std::array<const char*, 3> preparations{texts, nets, customers};
 
 // The first discount in force that means the holder; an age counts where it is told.
 const char* const true_classes = R"(
@@ -87,11 +79,11 @@ const std::array<SqlCheck, 12> checks{{
     {"methods_right",
      "SELECT s.price, 'sale ' || s.sale || ' of ' || s.amount || ' yen was paid by ' || s.method"
      " || ', which is not enough' FROM card_sale s WHERE s.outcome = 'paid' AND s.method NOT IN"
-     " (SELECT a.method FROM card_sale_accepts a WHERE a.sale = s.sale)"},
+     " (SELECT a.method FROM card_sale_accepts a WHERE a.item = s.sale)"},
     {"methods_right",
      "SELECT s.amount, 'sale ' || s.sale || ' was refused (' || s.reason || ') though ' || s.method"
      " || ' is enough' FROM card_sale s WHERE s.reason IN ('method_too_weak', 'above_all_tiers')"
-     " AND s.method IN (SELECT a.method FROM card_sale_accepts a WHERE a.sale = s.sale)"},
+     " AND s.method IN (SELECT a.method FROM card_sale_accepts a WHERE a.item = s.sale)"},
     {"methods_right",
      "SELECT s.price, 'sale ' || s.sale || ' was paid in spite of ' || s.hitch FROM card_sale s"
      " WHERE s.outcome = 'paid' AND (s.hitch IN ('amount_zero', 'amount_negative', 'unknown_shop',"

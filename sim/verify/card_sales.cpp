@@ -14,6 +14,8 @@ namespace
 
 void find(Database& database, bool birth_told, Findings& findings)
 {
+    database.exec(card_sale_sql::law_table);
+    make_accepted_methods(database, card_sale_sql::methods);
     for (const char* sql : card_sale_sql::preparations) database.exec(sql);
     database.query(card_sale_sql::true_classes).bind(1, int{birth_told}).run();
     database.exec(card_sale_sql::dues);

@@ -44,7 +44,8 @@ void read_run(const Database& database, Judgement& judgement)
     while (doubts.step()) judgement.doubts.push_back(doubts.text(0));
     Query silences = database.query(
         "SELECT name || ': ' || value || ' (' || silence || ')' FROM (SELECT name, value, silence"
-        " FROM taxi_rule UNION ALL SELECT name, value, silence FROM card_sale_rule)"
+        " FROM taxi_rule UNION ALL SELECT name, value, silence FROM card_sale_rule"
+        " UNION ALL SELECT name, value, silence FROM id_rule)"
         " WHERE silence <> '' ORDER BY silence, name");
     while (silences.step()) judgement.silences.push_back(silences.text(0));
 }

@@ -6,6 +6,7 @@
 
 #include "sim/verify/card_sales.h"
 #include "sim/verify/data_uses.h"
+#include "sim/verify/city_ids.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/face_boardings.h"
@@ -97,6 +98,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.data_use) judge_data_uses(database, findings, facts);
     if (scenario.card_sales)
         judge_card_sales(database, scenario.linking->birth_released, findings, facts);
+    if (scenario.city_id) judge_city_ids(database, findings, facts);
     if (scenario.face_boarding)
         judge_face_boardings(database, *scenario.face_boarding, findings, facts);
     judge_vendors(database, complete, findings, facts);
