@@ -20,6 +20,7 @@ enum Draw : std::uint64_t {
     draw_licence,
     draw_returned,
     draw_condition,
+    draw_protection,
 };
 
 constexpr int adult = 18, working_age = 15, old_age = 65, oldest_online = 74, past_bearing = 45;
@@ -49,6 +50,7 @@ public:
             stream_.chance(online ? parameters_.smartphone_ppm : parameters_.smartphone_ppm / 2,
                            who, draw_smartphone);
         one.licence = licence(who, age);
+        one.protection = stream_.chance(parameters_.protected_ppm, who, draw_protection);
         one.condition = condition(who, age);
         if (holder && holder->card_type == 2) one.condition = Condition::disabled;
         return one;
@@ -165,7 +167,8 @@ sim::ResidentRow row_of(const sim::ResidentParameters& parameters, const Residen
             resident.my_number_card,
             resident.signature,
             licences[static_cast<std::size_t>(resident.licence)],
-            conditions[static_cast<std::size_t>(resident.condition)]};
+            conditions[static_cast<std::size_t>(resident.condition)],
+            resident.protection};
 }
 
 }  // namespace model

@@ -26,6 +26,7 @@ struct Resident {
     bool my_number_card = false;
     bool signature = false;  // the card has a signature certificate: none below 15
     bool smartphone = false;
+    bool protection = false;  // nobody may be told where they are
 };
 
 // The scenario's number of residents; the holders of the run's transit cards come first, in order

@@ -28,9 +28,12 @@ struct ServiceGround {
 
 class CardSaleServices;
 class DemandServices;
+class EmergencyServices;
 class FaceServices;
 class LinkServices;
+class MotherServices;
 class PassServices;
+class ShelterServices;
 class TaxiServices;
 class TourismServices;
 
@@ -48,6 +51,8 @@ public:
     void close_day();
 
 private:
+    void add_care();  // mother and child, shelters, emergencies
+
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
     model::ServiceNetworkModule network_;
@@ -59,6 +64,9 @@ private:
     std::unique_ptr<CardSaleServices> card_sales_;
     std::unique_ptr<DemandServices> demand_;
     std::unique_ptr<TourismServices> tourism_;
+    std::unique_ptr<MotherServices> mothers_;
+    std::unique_ptr<ShelterServices> shelters_;
+    std::unique_ptr<EmergencyServices> emergency_;
 };
 
 }  // namespace app

@@ -46,6 +46,10 @@ Table devices()
          {"checkout", "3", "card_sales.bands", "the cloud's half of such a sale: class and price"},
          {"van", "1", "demand", "vehicle on demand: tablet and card reader"},
          {"dispatch", "3", "demand.areas", "sends vehicles on demand, knows fares by class"},
+         {"maternity", "1", "mother_child", "counter with PC and reader where mothers register"},
+         {"motherhood", "3", "mother_child", "operator of the service for mother and child"},
+         {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
+         {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -10,6 +10,8 @@
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
 #include "sim/record/demand_rows.h"
+#include "sim/record/disaster_rows.h"
+#include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/taxi_rows.h"
 
@@ -29,6 +31,7 @@ struct ResidentRow {
     bool signature = false;        // with a signature certificate
     std::string licence = "none";  // to drive: none | holds | returned
     std::string condition;         // disabled | care | illness | pregnant, empty = none
+    bool protection = false;       // nobody may be told where they are (support measures)
 };
 
 // A flow that is no tap, by the time points of services.md A.0: U0 the person acts, U1 the factor
@@ -109,6 +112,7 @@ struct AttemptRow {
 // Any of them, as it is handed over, digested and written.
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
-                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow>;
+                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyMotherRow,
+                 AnyDisasterRow>;
 
 }  // namespace sim

@@ -14,6 +14,22 @@ struct Desks {
     std::int64_t count = 0;
 };
 
+void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
+{
+    if (scenario.mother_child)
+        all.insert(all.end(), {{"maternity", scenario.mother_child->counters},
+                               {"mother", scenario.mother_child->counters},
+                               {"passerby", scenario.mother_child->counters},
+                               {"parent", scenario.mother_child->phones},
+                               {"operatorjob", 1}});
+    if (scenario.shelters)
+        all.insert(all.end(), {{"shelter", scenario.shelters->tablets},
+                               {"relative", scenario.shelters->phones},
+                               {"crisisroom", 1}});
+    if (scenario.emergency)
+        all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
+}
+
 std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
@@ -34,6 +50,7 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"caller", scenario.demand->callers});
         all.push_back({"van", scenario.demand->vehicles});
     }
+    add_care_desks(scenario, all);
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

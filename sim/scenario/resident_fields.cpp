@@ -61,6 +61,8 @@ void fields(Visitor& v, ResidentParameters& residents)
     v.field({"illness", "registered with an intractable disease"}, Percent(residents.illness_ppm));
     v.field({"pregnant", "registered as pregnant, of those of 18 to 44"},
             Percent(residents.pregnant_ppm));
+    v.field({"protected_share", "of whom nobody may be told where they are (support measures)"},
+            UnlessZero<std::int32_t, Percent>(residents.protected_ppm));
     require_whole(v, residents.ages, "ages");
     require_whole(v, residents.districts, "districts");
     std::vector<std::string> known;

@@ -35,6 +35,7 @@ struct ResidentParameters {
     std::int32_t licence_ppm = 850000;         // of those of 18 and older hold one or gave it back
     std::int32_t licence_returned_ppm = 150000;  // of those with a licence who are 65 or older
     std::int32_t disabled_ppm = 40000, care_ppm = 30000, illness_ppm = 8000, pregnant_ppm = 6000;
+    std::int32_t protected_ppm = 0;  // nobody may be told where they are
 };
 
 // The people of a run beside its riders; the first ones are the holders of the riders' cards.

@@ -9,10 +9,12 @@
 #include "sim/base/date.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/demand.h"
+#include "sim/scenario/disaster.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/linking.h"
+#include "sim/scenario/mother_child.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/pass_sales.h"
@@ -231,6 +233,9 @@ struct Scenario {
     bool plain_boxes = false;  // beside the fare boxes, without attributes, for the judge
     std::optional<CardSales> card_sales;
     std::optional<DemandTaxi> demand;
+    std::optional<MotherChild> mother_child;
+    std::optional<Shelters> shelters;
+    std::optional<Emergency> emergency;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

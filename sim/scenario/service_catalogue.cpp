@@ -115,6 +115,15 @@ constexpr PropertyOracle oracles[] = {
     {"methods_right", "O5"},
     {"demand_fare_right", "O1"},
     {"demand_once", "O3"},
+    {"registration_right", "O7"},
+    {"dates_right", "O4"},
+    {"returns_right", "O8"},
+    {"children_apart", "O6"},
+    {"evacuee_once", "O3"},
+    {"evacuee_list_right", "O8"},
+    {"protection_kept", "O6"},
+    {"emergency_set_kept", "O6"},
+    {"emergency_reported", "O6"},
 };
 
 }  // namespace

@@ -9,6 +9,9 @@ import program
 TAXI, RULES = "services/maitaku_group.yaml", "city/maebashi/taxi_subsidy.yaml"
 LINKS, FACES = "services/link_full_member.yaml", "services/auto_bus_face_boarding.yaml"
 FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
+MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
+DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
+SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 
 PARTS = {"card", "city", "device", "people", "privacy", "services"}
@@ -51,6 +54,43 @@ PLANTED = [
     ("cell of one", FEED, FEED, "k: 5", "k: 1", "must be between 2 and 1000, found 1"),
     ("broken second", FEED, FEED, "15 min", "90500 ms", '"period" must be whole seconds'),
     ("desk of another name", FEED, FEED, "where: feeds", "where: feed", 'did you mean "feeds"?'),
+    ("no counter for mothers", MOTHERS, MOTHERS, "counters: 5", "counters: 0", "must be between 1"),
+    ("mishaps of mothers over a hundred", MOTHERS, MOTHERS, "lost_step: 25 %", "lost_step: 75 %",
+     "the mishaps exceed 100 % together"),
+    ("unknown mishap of mothers", MOTHERS, MOTHERS, "other_phone:", "other_phones:",
+     'did you mean "other_phone"?'),
+    ("more mothers than there are", MOTHERS, MOTHERS, "registrations: 240",
+     "registrations: 240000", "240000 are asked for"),
+    ("counter that is none", MOTHERS, MOTHERS, "maternity-2", "maternity-9",
+     'did you mean "maternity-2"?'),
+    ("mothers without residents", MOTHERS, MOTHERS, "residents: {", "#",
+     '"mother_child" needs "residents"'),
+    ("card of mothers missing", MOTHERS, MOTHERS, "/my_number.yaml", "/numbers.yaml",
+     "numbers.yaml: no such"),
+    ("card of mothers of another kind", MOTHERS, MOTHERS, "/my_number.yaml", "/transit.yaml",
+     "transit.yaml: is no My Number Card"),
+    ("families without a calendar", DATES, DATES, "  calendar:", "  #", 'need "calendar"'),
+    ("missing schedule", DATES, DATES, "child_schedule.yaml", "schedule.yaml", "no such file"),
+    ("dose out of order", DATES, DOSES, "dose: 2", "dose: 3", "must be counted 1, 2, 3"),
+    ("dose that ends before it begins", DATES, DOSES, "until_month: 60", "until_month: 1",
+     '"until_month" must be greater'),
+    ("interval before the first dose", DATES, DOSES, "from_month: 2, until_month: 60,",
+     "from_month: 2, until_month: 60, after_days: 3,", "the first dose has none"),
+    ("two messages of one name", DATES, DOSES, "id: week_16", "id: week_12", "week_12"),
+    ("return outside the window", RETURNS, RETURNS, 'at: "01:00:00", late', 'at: "23:00:00", late',
+     "lies outside the window"),
+    ("kinds of families over a hundred", RETURNS, RETURNS, "twins: 6 %", "twins: 96 %",
+     "the kinds exceed 100 % together"),
+    ("fewer tablets than shelters", SHELTERS, SHELTERS, "tablets: 40", "tablets: 15",
+     "each shelter needs one"),
+    ("power cut of no tablet", SHELTERS, SHELTERS, "tablet: 19", "tablet: 99", "no such tablet"),
+    ("more evacuees than there are", SHELTERS, SHELTERS, "evacuees: 4000", "evacuees: 40000",
+     "40000 are asked for"),
+    ("unknown key of shelters", SHELTERS, SHELTERS, "moves:", "move:", 'did you mean "moves"?'),
+    ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
+    ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
+    ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
+     "the mishaps exceed 100 % together"),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
 ]
 
