@@ -13,12 +13,13 @@ namespace
 enum Draw : std::uint64_t { draw_agree, draw_end, draw_read, draw_early };
 
 constexpr fw::Nanos hour{3'600'000'000'000};
-constexpr fw::Nanos key_time{4'000'000'000};  // *assumed*
+// *assumed*
+constexpr fw::Nanos key_time{4'000'000'000}, second_thoughts{300'000'000'000};
 constexpr std::int32_t days_ahead = 3;
 
 }  // namespace
 
-// In the hour before the night's run they agree, and end it about when it runs; later they read.
+// Before the night's run they agree, and some end it again until it is under way; later they read.
 std::vector<ParentPhone::Planned> ParentPhone::day() const
 {
     const auto phones = static_cast<std::size_t>(ground_.rules().phones);
@@ -31,10 +32,10 @@ std::vector<ParentPhone::Planned> ParentPhone::day() const
     };
     std::vector<Planned> acts;
     for (std::size_t i = phone_; i < ground_.families.size(); i += phones) {
-        if (returns)
-            acts.push_back({within(ground_.scenario.from, begins, i, draw_agree), i, Act::agree});
+        const fw::Nanos agrees = within(ground_.scenario.from, begins, i, draw_agree);
+        if (returns) acts.push_back({agrees, i, Act::agree});
         if (ground_.families[i].withdraws)
-            acts.push_back({within(begins, begins + hour, i, draw_end), i, Act::end});
+            acts.push_back({within(agrees, begins + second_thoughts, i, draw_end), i, Act::end});
         const fw::Nanos morning = std::min(begins + hour * 3, ground_.scenario.to - hour);
         acts.push_back({within(morning, ground_.scenario.to, i, draw_read), i, Act::read});
     }
