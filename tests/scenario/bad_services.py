@@ -62,7 +62,7 @@ PLANTED = [
     ("more mothers than there are", MOTHERS, MOTHERS, "registrations: 240",
      "registrations: 240000", "240000 are asked for"),
     ("counter that is none", MOTHERS, MOTHERS, "maternity-2", "maternity-9",
-     'did you mean "maternity-2"?'),
+     'did you mean "maternity-1"?'),
     ("mothers without residents", MOTHERS, MOTHERS, "residents: {", "#",
      '"mother_child" needs "residents"'),
     ("card of mothers missing", MOTHERS, MOTHERS, "/my_number.yaml", "/numbers.yaml",
