@@ -52,7 +52,7 @@ public:
           holders_(holders_of_city_ids(residents))
     {
         for (const std::uint32_t who : holders_)
-            if (residents[who].protected_person) protected_.push_back(who);
+            if (residents[who].protection) protected_.push_back(who);
         if (holders_.size() < 3) refuse("fewer than three residents have a city ID in a phone");
         if (protected_.empty() && rules_.protected_ppm > 0)
             refuse("no protected resident has a city ID in a phone");

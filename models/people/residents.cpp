@@ -52,7 +52,7 @@ public:
                            who, draw_smartphone);
         one.licence = licence(who, age);
         one.condition = condition(who, age);
-        one.protected_person = stream_.chance(protected_ppm_, who, draw_protected);
+        one.protection = stream_.chance(protected_ppm_, who, draw_protected);
         if (holder && holder->card_type == 2) one.condition = Condition::disabled;
         return one;
     }
@@ -169,7 +169,8 @@ sim::ResidentRow row_of(const sim::ResidentParameters& parameters, const Residen
             resident.my_number_card,
             resident.signature,
             licences[static_cast<std::size_t>(resident.licence)],
-            conditions[static_cast<std::size_t>(resident.condition)]};
+            conditions[static_cast<std::size_t>(resident.condition)],
+            resident.protection};
 }
 
 }  // namespace model

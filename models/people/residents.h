@@ -26,7 +26,7 @@ struct Resident {
     bool my_number_card = false;
     bool signature = false;  // the card has a signature certificate: none below 15
     bool smartphone = false;
-    bool protected_person = false;  // where they are is told to nobody (services.md P8)
+    bool protection = false;  // nobody may be told where they are (services.md P8)
 };
 
 // The scenario's number of residents; the holders of the run's transit cards come first, in order

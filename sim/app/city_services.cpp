@@ -5,10 +5,13 @@
 #include "sim/app/data_use_services.h"
 #include "sim/app/city_id_services.h"
 #include "sim/app/demand_services.h"
+#include "sim/app/emergency_services.h"
 #include "sim/app/face_services.h"
 #include "sim/app/health_services.h"
 #include "sim/app/link_services.h"
+#include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
+#include "sim/app/shelter_services.h"
 #include "sim/app/taxi_services.h"
 #include "sim/app/tourism_services.h"
 
@@ -48,6 +51,17 @@ CityServices::CityServices(const ServiceGround& ground)
         tourism_ = std::make_unique<TourismServices>(ground_, parameters_, network_);
     if (ground.scenario.health)
         health_ = std::make_unique<HealthServices>(ground_, *linking_, parameters_, network_);
+    add_care();
+}
+
+void CityServices::add_care()
+{
+    if (ground_.scenario.mother_child)
+        mothers_ = std::make_unique<MotherServices>(ground_, parameters_, network_);
+    if (ground_.scenario.shelters)
+        shelters_ = std::make_unique<ShelterServices>(ground_, parameters_, network_);
+    if (ground_.scenario.emergency)
+        emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -66,6 +80,8 @@ void CityServices::close_day()
     if (tourism_) tourism_->close_day();
     if (health_) health_->close_day();
     if (passes_) passes_->close_day(network_.end());
+    if (mothers_) mothers_->close_day(network_.end());
+    if (shelters_) shelters_->close_day();
 }
 
 }  // namespace app

@@ -30,10 +30,13 @@ class CardSaleServices;
 class DataUseServices;
 class CityIdServices;
 class DemandServices;
+class EmergencyServices;
 class FaceServices;
 class HealthServices;
 class LinkServices;
+class MotherServices;
 class PassServices;
+class ShelterServices;
 class TaxiServices;
 class TourismServices;
 
@@ -51,6 +54,8 @@ public:
     void close_day();
 
 private:
+    void add_care();  // mother and child, shelters, emergencies
+
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
     model::ServiceNetworkModule network_;
@@ -65,6 +70,9 @@ private:
     std::unique_ptr<CityIdServices> city_id_;
     std::unique_ptr<TourismServices> tourism_;
     std::unique_ptr<HealthServices> health_;
+    std::unique_ptr<MotherServices> mothers_;
+    std::unique_ptr<ShelterServices> shelters_;
+    std::unique_ptr<EmergencyServices> emergency_;
 };
 
 }  // namespace app

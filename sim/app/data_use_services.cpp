@@ -70,7 +70,7 @@ void DataUseServices::enter_people()
         uses_.own_of[who] = key->public_key().serial;
         broker_.enter_person(uses_.own_of[who], key->public_key());
         row("consents", who);
-        const bool hidden = ground_.residents[who].protected_person;
+        const bool hidden = ground_.residents[who].protection;
         for (std::size_t i = 0; i < stores_.size(); ++i)
             stores_[i]->enter(row(rules_.domains[i].id, who), who, hidden);
         if (hidden) ground_.recorder.service(sim::ProtectedRow{who});

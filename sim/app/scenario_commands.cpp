@@ -52,6 +52,10 @@ Table devices()
          {"idcounter", "2", "city_id", "issues the city's ID: card reader and the citizen's phone"},
          {"prover", "1", "city_id", "camera, phone or reader with which an ID is proved"},
          {"cityid", "3", "city_id.services", "binds IDs, decides which proof is enough"},
+         {"maternity", "1", "mother_child", "counter with PC and reader where mothers register"},
+         {"motherhood", "3", "mother_child", "operator of the service for mother and child"},
+         {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
+         {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -104,6 +104,7 @@ void RunDigest::add(const ResidentRow& row)
     put('R', row.resident, row.birth, row.card, row.my_number_card, row.signature);
     for (const std::string* text : {&row.municipality, &row.district, &row.licence, &row.condition})
         put_text(*text);
+    if (row.protection) put('P');
 }
 
 void RunDigest::add(const FlowRow& row)

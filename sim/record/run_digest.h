@@ -45,6 +45,8 @@ private:
     void add(const AnyIdRow& row) { put_any('I', row); }
     void add(const PassRow& row) { put_any('p', row); }
     void add(const BoxRow& row) { put_any('B', row); }
+    void add(const AnyMotherRow& row) { put_any('m', row); }
+    void add(const AnyDisasterRow& row) { put_any('d', row); }
     void add(const AttemptRow& row);
     void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>

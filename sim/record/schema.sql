@@ -218,7 +218,8 @@ CREATE TABLE reader_time (
 CREATE TABLE resident (
     resident INTEGER PRIMARY KEY, birth TEXT NOT NULL, municipality TEXT NOT NULL,
     district TEXT NOT NULL, card INTEGER, my_number_card INTEGER NOT NULL,
-    signature INTEGER NOT NULL, licence TEXT NOT NULL, condition TEXT NOT NULL) STRICT;
+    signature INTEGER NOT NULL, licence TEXT NOT NULL, condition TEXT NOT NULL,
+    protection INTEGER NOT NULL) STRICT;
 CREATE TABLE flow (
     flow INTEGER PRIMARY KEY, service TEXT NOT NULL, place TEXT NOT NULL,
     resident INTEGER NOT NULL, u0 INTEGER, u1 INTEGER, u2 INTEGER, u3 INTEGER, u4 INTEGER,
@@ -417,6 +418,72 @@ CREATE TABLE id_proof (proof INTEGER NOT NULL, prover TEXT NOT NULL, resident IN
     NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, stronger INTEGER NOT NULL) STRICT;
 CREATE TABLE id_factor (t INTEGER NOT NULL, proof INTEGER NOT NULL, factor TEXT NOT NULL, id TEXT
     NOT NULL, answer TEXT NOT NULL, status_at INTEGER NOT NULL) STRICT;
+-- Mother and child: registration, accounts, the city's records given back, messages and doses;
+-- days as '2026-04-01'.
+CREATE TABLE mother_visit (visit INTEGER NOT NULL, resident INTEGER NOT NULL, hitch TEXT NOT NULL,
+    lost_step INTEGER NOT NULL, twice_step INTEGER NOT NULL, app TEXT NOT NULL,
+    arrives INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, account TEXT NOT NULL,
+    handbook TEXT NOT NULL) STRICT;
+CREATE TABLE mother_step (t INTEGER NOT NULL, visit INTEGER NOT NULL, step INTEGER NOT NULL,
+    place TEXT NOT NULL) STRICT;
+CREATE TABLE mother_account (t INTEGER NOT NULL, account TEXT NOT NULL, handbook TEXT NOT NULL,
+    change TEXT NOT NULL, app TEXT NOT NULL, serial TEXT NOT NULL) STRICT;
+CREATE TABLE mother_scan (t INTEGER NOT NULL, visit INTEGER NOT NULL, app TEXT NOT NULL,
+    hers INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE mother_holder (serial TEXT NOT NULL, resident INTEGER NOT NULL) STRICT;
+CREATE TABLE mother_bearer (handbook TEXT NOT NULL, resident INTEGER NOT NULL,
+    child INTEGER NOT NULL, city_number TEXT NOT NULL, kind TEXT NOT NULL,
+    protection INTEGER NOT NULL) STRICT;
+CREATE TABLE city_record (record TEXT NOT NULL, city_number TEXT NOT NULL, what TEXT NOT NULL,
+    day TEXT NOT NULL, entered INTEGER NOT NULL) STRICT;
+CREATE TABLE city_extract (t INTEGER NOT NULL, account TEXT NOT NULL, handbook TEXT NOT NULL,
+    outcome TEXT NOT NULL, reason TEXT NOT NULL, records INTEGER NOT NULL) STRICT;
+CREATE TABLE returned_record (t INTEGER NOT NULL, account TEXT NOT NULL, handbook TEXT NOT NULL,
+    record TEXT NOT NULL, what TEXT NOT NULL, day TEXT NOT NULL, placed INTEGER NOT NULL) STRICT;
+CREATE TABLE care_rule (rule TEXT NOT NULL, unit TEXT NOT NULL, at INTEGER NOT NULL,
+    source TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE dose_rule (vaccine TEXT NOT NULL, dose INTEGER NOT NULL, from_month INTEGER NOT NULL,
+    until_month INTEGER NOT NULL, after_days INTEGER NOT NULL, source TEXT NOT NULL,
+    status TEXT NOT NULL) STRICT;
+CREATE TABLE care_night (day TEXT NOT NULL, ran INTEGER NOT NULL) STRICT;
+CREATE TABLE care_child (child INTEGER NOT NULL, joined TEXT NOT NULL, week_zero TEXT NOT NULL,
+    birth TEXT NOT NULL) STRICT;
+CREATE TABLE care_message (child INTEGER NOT NULL, rule TEXT NOT NULL, dose INTEGER NOT NULL,
+    day TEXT NOT NULL) STRICT;
+CREATE TABLE care_dose (child INTEGER NOT NULL, vaccine TEXT NOT NULL, dose INTEGER NOT NULL,
+    day TEXT NOT NULL) STRICT;
+CREATE TABLE care_due (child INTEGER NOT NULL, vaccine TEXT NOT NULL, dose INTEGER NOT NULL,
+    day TEXT NOT NULL, due TEXT NOT NULL) STRICT;
+CREATE TABLE care_plan (child INTEGER NOT NULL, vaccine TEXT NOT NULL, dose INTEGER NOT NULL,
+    entered TEXT NOT NULL, planned TEXT NOT NULL, outcome TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT;
+CREATE TABLE care_read (t INTEGER NOT NULL, child INTEGER NOT NULL, rule TEXT NOT NULL,
+    dose INTEGER NOT NULL) STRICT;
+-- Shelters and emergency data: what truly happened, and what was booked, listed and logged.
+CREATE TABLE evacuee (person TEXT NOT NULL, resident INTEGER NOT NULL, household INTEGER NOT NULL,
+    protection INTEGER NOT NULL) STRICT;
+CREATE TABLE shelter_cut (tablet TEXT NOT NULL, begins INTEGER NOT NULL,
+    ends INTEGER NOT NULL) STRICT;
+CREATE TABLE shelter_event (event TEXT NOT NULL, tablet TEXT NOT NULL, shelter INTEGER NOT NULL,
+    resident INTEGER NOT NULL, way TEXT NOT NULL, at INTEGER NOT NULL,
+    acknowledged INTEGER NOT NULL) STRICT;
+CREATE TABLE shelter_book (t INTEGER NOT NULL, event TEXT NOT NULL, person TEXT NOT NULL,
+    shelter INTEGER NOT NULL, at INTEGER NOT NULL, effect TEXT NOT NULL) STRICT;
+CREATE TABLE shelter_list (made INTEGER NOT NULL, t INTEGER NOT NULL, shelter INTEGER NOT NULL,
+    people INTEGER NOT NULL) STRICT;
+CREATE TABLE family_ask (t INTEGER NOT NULL, asker INTEGER NOT NULL, sought INTEGER NOT NULL,
+    outcome TEXT NOT NULL, shelter INTEGER NOT NULL) STRICT;
+CREATE TABLE emergency_item (item TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE emergency_role (role TEXT NOT NULL) STRICT;
+CREATE TABLE emergency_call (call INTEGER NOT NULL, ambulance TEXT NOT NULL,
+    resident INTEGER NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, hitch TEXT NOT NULL,
+    called INTEGER NOT NULL, reached INTEGER NOT NULL, touched INTEGER NOT NULL,
+    told INTEGER NOT NULL, presented INTEGER NOT NULL, arrived INTEGER NOT NULL,
+    outcome TEXT NOT NULL, reason TEXT NOT NULL, items TEXT NOT NULL) STRICT;
+CREATE TABLE emergency_log (t INTEGER NOT NULL, call INTEGER NOT NULL, person TEXT NOT NULL,
+    crew TEXT NOT NULL, role TEXT NOT NULL, items TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
+CREATE TABLE emergency_report (t INTEGER NOT NULL, resident INTEGER NOT NULL,
+    call INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

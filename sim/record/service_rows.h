@@ -13,6 +13,8 @@
 #include "sim/record/city_id_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/health_rows.h"
+#include "sim/record/disaster_rows.h"
+#include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/taxi_rows.h"
 
@@ -32,6 +34,7 @@ struct ResidentRow {
     bool signature = false;        // with a signature certificate
     std::string licence = "none";  // to drive: none | holds | returned
     std::string condition;         // disabled | care | illness | pregnant, empty = none
+    bool protection = false;       // nobody may be told where they are (support measures)
 };
 
 // A flow that is no tap, by the time points of services.md A.0: U0 the person acts, U1 the factor
@@ -113,6 +116,7 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow,
-                 AnyHealthRow, AnyDataUseRow, AnyIdRow>;
+                 AnyHealthRow, AnyDataUseRow, AnyIdRow, AnyMotherRow,
+                 AnyDisasterRow>;
 
 }  // namespace sim

@@ -42,7 +42,7 @@ fw::Bytes bound(const std::vector<std::uint8_t>& field)
 
 ServiceWriter::ServiceWriter(Database& database)
     : resident_(
-          database.query("INSERT INTO resident VALUES (?, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?)")),
+          database.query("INSERT INTO resident VALUES (?, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?, ?)")),
       flow_(database.query("INSERT INTO flow VALUES (?, ?, ?, ?, nullif(?, -1), nullif(?, -1),"
                            " nullif(?, -1), nullif(?, -1), nullif(?, -1), ?, ?)")),
       message_(database.query("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?)")),
@@ -59,7 +59,9 @@ ServiceWriter::ServiceWriter(Database& database)
       city_id_(insert_each(database, static_cast<const AnyIdRow*>(nullptr))),
       card_command_(database.query(
           "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
-      attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)"))
+      attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)")),
+      mother_(insert_each(database, static_cast<const AnyMotherRow*>(nullptr))),
+      disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr)))
 {
 }
 
@@ -71,7 +73,8 @@ void ServiceWriter::write(const ServiceRow& item)
 void ServiceWriter::insert(const ResidentRow& row)
 {
     resident_.insert(row.resident, to_string(Date{row.birth}), row.municipality, row.district,
-                     row.card, row.my_number_card, row.signature, row.licence, row.condition);
+                     row.card, row.my_number_card, row.signature, row.licence, row.condition,
+                     row.protection);
 }
 
 void ServiceWriter::insert(const FlowRow& row)

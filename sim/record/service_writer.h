@@ -32,12 +32,15 @@ private:
     void insert(const BoxRow& row) { insert_any(box_, row); }
     void insert(const CardCommandRow& row);
     void insert(const AttemptRow& row);
+    void insert(const AnyMotherRow& row) { insert_any(mother_, row); }
+    void insert(const AnyDisasterRow& row) { insert_any(disaster_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_, city_id_;  // by kind of row
     Query card_command_, attempt_;
+    std::vector<Query> mother_, disaster_;
 };
 
 }  // namespace sim

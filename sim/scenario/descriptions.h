@@ -72,6 +72,20 @@ void fields(Visitor& visitor, CityId& id);
 void fields(Visitor& visitor, PassSales& sales);
 void fields(Visitor& visitor, ShownPasses& shown);
 void fields(Visitor& visitor, Tourism& tourism);
+void fields(Visitor& visitor, MotherMishaps& mishaps);
+void fields(Visitor& visitor, AgeMessage& message);
+void fields(Visitor& visitor, VaccineDose& dose);
+void fields(Visitor& visitor, ChildSchedule& schedule);
+void fields(Visitor& visitor, MotherCalendar& calendar);
+void fields(Visitor& visitor, NightlyReturn& returns);
+void fields(Visitor& visitor, FamilyKinds& kinds);
+void fields(Visitor& visitor, MotherChild& service);
+void fields(Visitor& visitor, PowerCut& cut);
+void fields(Visitor& visitor, Shelters& shelters);
+void fields(Visitor& visitor, EmergencyItem& item);
+void fields(Visitor& visitor, EmergencySet& set);
+void fields(Visitor& visitor, EmergencyMishaps& mishaps);
+void fields(Visitor& visitor, Emergency& emergency);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -129,6 +143,10 @@ void require_health(Visitor& visitor, const Scenario& scenario);
 void require_data_use(Visitor& visitor, const Scenario& scenario);
 // Cards and an authority.
 void require_city_id(Visitor& visitor, const Scenario& scenario);
+
+// Those who register, flee or fall ill are residents.
+void require_mother_child(Visitor& visitor, const Scenario& scenario);
+void require_disaster(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

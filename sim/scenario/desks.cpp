@@ -26,6 +26,22 @@ void add_health_desks(const Health& health, std::vector<Desks>& all)
                            {"nurse", 1}});
 }
 
+void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
+{
+    if (scenario.mother_child)
+        all.insert(all.end(), {{"maternity", scenario.mother_child->counters},
+                               {"mother", scenario.mother_child->counters},
+                               {"passerby", scenario.mother_child->counters},
+                               {"parent", scenario.mother_child->phones},
+                               {"operatorjob", 1}});
+    if (scenario.shelters)
+        all.insert(all.end(), {{"shelter", scenario.shelters->tablets},
+                               {"relative", scenario.shelters->phones},
+                               {"crisisroom", 1}});
+    if (scenario.emergency)
+        all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
+}
+
 std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
@@ -57,6 +73,7 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"idcounter", scenario.city_id->counters});
         all.push_back({"prover", scenario.city_id->provers});
     }
+    add_care_desks(scenario, all);
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }

@@ -150,7 +150,7 @@ const std::vector<std::string>& file_kinds()
     static const std::vector<std::string> kinds{
         "scenario",     "bench", "city",         "tariff",      "devices",
         "people",       "card",  "suite",        "residents",   "flows",
-        "taxi_subsidy", "order", "health_items", "health_rules"};
+        "taxi_subsidy", "order", "health_items", "health_rules", "child_schedule", "emergency_set"};
     return kinds;
 }
 
@@ -163,7 +163,7 @@ Checked check_file(const std::string& file)
     if (checked.kind.empty())
         root.fail(
             "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
-            "suite, residents, flows, taxi_subsidy, order, health_items or health_rules");
+            "suite, residents, flows, taxi_subsidy, order, health_items, health_rules, child_schedule or emergency_set");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);
@@ -189,6 +189,10 @@ Checked check_file(const std::string& file)
         load<Flows>(root);
     } else if (checked.kind == "taxi_subsidy") {
         load<TaxiSubsidy>(root);
+    } else if (checked.kind == "child_schedule") {
+        load<ChildSchedule>(root);
+    } else if (checked.kind == "emergency_set") {
+        load<EmergencySet>(root);
     } else if (checked.kind == "order") {
         load<FlowOrder>(root);
     } else if (checked.kind == "health_items") {

@@ -11,11 +11,13 @@
 #include "sim/scenario/data_use.h"
 #include "sim/scenario/city_id.h"
 #include "sim/scenario/demand.h"
+#include "sim/scenario/disaster.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/health.h"
 #include "sim/scenario/linking.h"
+#include "sim/scenario/mother_child.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/pass_sales.h"
@@ -236,6 +238,9 @@ struct Scenario {
     std::optional<DemandTaxi> demand;
     std::optional<DataUses> data_use;
     std::optional<CityId> city_id;
+    std::optional<MotherChild> mother_child;
+    std::optional<Shelters> shelters;
+    std::optional<Emergency> emergency;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

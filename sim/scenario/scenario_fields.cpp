@@ -158,6 +158,12 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<DataUses, Struct<DataUses>>(scenario.data_use));
     v.field({"city_id", "the city's own ID: issued, proved, and what is enough for what"},
             Maybe<CityId, Struct<CityId>>(scenario.city_id));
+    v.field({"mother_child", "the health information service for mother and child"},
+            Maybe<MotherChild, Struct<MotherChild>>(scenario.mother_child));
+    v.field({"shelters", "check-in by card after a disaster"},
+            Maybe<Shelters, Struct<Shelters>>(scenario.shelters));
+    v.field({"emergency", "emergency data of who is unconscious"},
+            Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -207,6 +213,8 @@ void fields(Visitor& v, Scenario& scenario)
     require_order(v, scenario);
     require_everyone(v, scenario);
     require_pass_sales(v, scenario);
+    require_mother_child(v, scenario);
+    require_disaster(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

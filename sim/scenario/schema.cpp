@@ -45,6 +45,8 @@ std::string schema(const std::string& kind)
     if (kind == "residents") return schema_text<ResidentParameters>(kind);
     if (kind == "flows") return schema_text<Flows>(kind);
     if (kind == "taxi_subsidy") return schema_text<TaxiSubsidy>(kind);
+    if (kind == "child_schedule") return schema_text<ChildSchedule>(kind);
+    if (kind == "emergency_set") return schema_text<EmergencySet>(kind);
     if (kind == "order") return schema_text<FlowOrder>(kind);
     if (kind == "health_items") return schema_text<HealthItems>(kind);
     if (kind == "health_rules") return schema_text<HealthRules>(kind);

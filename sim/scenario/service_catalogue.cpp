@@ -126,6 +126,15 @@ constexpr PropertyOracle oracles[] = {
     {"protected_hidden", "O6"},
     {"tiers_right", "O5"},
     {"id_fresh", "O9"},
+    {"registration_right", "O7"},
+    {"dates_right", "O4"},
+    {"returns_right", "O8"},
+    {"children_apart", "O6"},
+    {"evacuee_once", "O3"},
+    {"evacuee_list_right", "O8"},
+    {"protection_kept", "O6"},
+    {"emergency_set_kept", "O6"},
+    {"emergency_reported", "O6"},
 };
 
 }  // namespace

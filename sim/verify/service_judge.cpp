@@ -7,16 +7,21 @@
 #include "sim/verify/card_sales.h"
 #include "sim/verify/data_uses.h"
 #include "sim/verify/city_ids.h"
+#include "sim/verify/care_dates.h"
+#include "sim/verify/city_returns.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
+#include "sim/verify/emergency_calls.h"
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/health_books.h"
 #include "sim/verify/links.h"
+#include "sim/verify/mother_registrations.h"
 #include "sim/verify/pass_books.h"
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
 #include "sim/verify/planned_rides.h"
 #include "sim/verify/protocol_order.h"
+#include "sim/verify/shelter_lists.h"
 #include "sim/verify/shown_passes.h"
 #include "sim/verify/taxi_rides.h"
 #include "sim/verify/ticket_books.h"
@@ -71,6 +76,22 @@ void judge_passes(Database& database, const Scenario& scenario, Findings& findin
     if (scenario.tourism) judge_tickets(database, findings, facts);
 }
 
+void judge_mothers(Database& database, const MotherChild& service, Findings& findings,
+                   ServiceFacts& facts)
+{
+    if (service.registrations > 0) judge_mother_registrations(database, findings, facts);
+    if (service.calendar) judge_care_dates(database, findings, facts);
+    judge_city_returns(database, service, findings, facts);
+}
+
+void judge_care(Database& database, const Scenario& scenario, Findings& findings,
+                ServiceFacts& facts)
+{
+    if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
+    if (scenario.shelters) judge_shelter_lists(database, findings, facts);
+    if (scenario.emergency) judge_emergency_calls(database, findings, facts);
+}
+
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,
                     ServiceFacts& facts)
 {
@@ -110,6 +131,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
     if (scenario.health) judge_health(database, findings, facts);
+    judge_care(database, scenario, findings, facts);
     if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;
 }

@@ -12,6 +12,9 @@ FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
 EVERYONE = "services/everyone.yaml"
 USES, PROXIES = "services/consent_revoke_in_flight.yaml", "services/people_dv_and_proxy.yaml"
 IMAGES = "services/clinic_image_share.yaml"
+MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
+DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
+SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
 POINTS, LOANS = "health/rules_town.yaml", "services/health_device_loan.yaml"
@@ -62,6 +65,43 @@ PLANTED = [
      'did you mean "ticket"?'),
     ("dead end told twice", EVERYONE, EVERYONE, "services: [pass, ticket]", "services: [pass, pass]",
      "is told twice"),
+    ("no counter for mothers", MOTHERS, MOTHERS, "counters: 5", "counters: 0", "must be between 1"),
+    ("mishaps of mothers over a hundred", MOTHERS, MOTHERS, "lost_step: 25 %", "lost_step: 75 %",
+     "the mishaps exceed 100 % together"),
+    ("unknown mishap of mothers", MOTHERS, MOTHERS, "other_phone:", "other_phones:",
+     'did you mean "other_phone"?'),
+    ("more mothers than there are", MOTHERS, MOTHERS, "registrations: 240",
+     "registrations: 240000", "240000 are asked for"),
+    ("counter that is none", MOTHERS, MOTHERS, "maternity-2", "maternity-9",
+     'did you mean "maternity-1"?'),
+    ("mothers without residents", MOTHERS, MOTHERS, "residents: {", "#",
+     '"mother_child" needs "residents"'),
+    ("card of mothers missing", MOTHERS, MOTHERS, "/my_number.yaml", "/numbers.yaml",
+     "numbers.yaml: no such"),
+    ("card of mothers of another kind", MOTHERS, MOTHERS, "/my_number.yaml", "/transit.yaml",
+     "transit.yaml: is no My Number Card"),
+    ("families without a calendar", DATES, DATES, "  calendar:", "  #", 'need "calendar"'),
+    ("missing schedule", DATES, DATES, "child_schedule.yaml", "schedule.yaml", "no such file"),
+    ("dose out of order", DATES, DOSES, "dose: 2", "dose: 3", "must be counted 1, 2, 3"),
+    ("dose that ends before it begins", DATES, DOSES, "until_month: 60", "until_month: 1",
+     '"until_month" must be greater'),
+    ("interval before the first dose", DATES, DOSES, "from_month: 2, until_month: 60,",
+     "from_month: 2, until_month: 60, after_days: 3,", "the first dose has none"),
+    ("two messages of one name", DATES, DOSES, "id: week_16", "id: week_12", "week_12"),
+    ("return outside the window", RETURNS, RETURNS, 'at: "01:00:00", late', 'at: "23:00:00", late',
+     "lies outside the window"),
+    ("kinds of families over a hundred", RETURNS, RETURNS, "twins: 6 %", "twins: 96 %",
+     "the kinds exceed 100 % together"),
+    ("fewer tablets than shelters", SHELTERS, SHELTERS, "tablets: 40", "tablets: 15",
+     "each shelter needs one"),
+    ("power cut of no tablet", SHELTERS, SHELTERS, "tablet: 19", "tablet: 99", "no such tablet"),
+    ("more evacuees than there are", SHELTERS, SHELTERS, "evacuees: 4000", "evacuees: 40000",
+     "40000 are asked for"),
+    ("unknown key of shelters", SHELTERS, SHELTERS, "moves:", "move:", 'did you mean "moves"?'),
+    ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
+    ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
+    ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
+     "the mishaps exceed 100 % together"),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
     ("more upgrades than accounts", HEALTH, HEALTH, "upgrades: 110", "upgrades: 151",
      'are some of the "earlier"'),

@@ -40,8 +40,8 @@ TEST_F(Lint, RefusesAFileOfNoKind)
     files_.write("other.yaml", "pencils: 3\n");
     EXPECT_EQ(said_of("other.yaml"),
               "4 other.yaml:1:1: expected a file with the key scenario, city, tariff, devices, "
-              "people, card, bench, suite, residents, flows, taxi_subsidy, order, health_items or "
-              "health_rules\n");
+              "people, card, bench, suite, residents, flows, taxi_subsidy, order, health_items, "
+              "health_rules, child_schedule or emergency_set\n");
 }
 
 TEST_F(Lint, RefusesAFeedThatHoldsNothing)

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/card/my_number_card.h"
+#include "models/reader/apdu_reader.h"
+#include "models/service/desk.h"
+#include "sim/base/secret.h"
+
+// A My Number Card on the reader of an office PC signs a text with its signature certificate: six
+// to sixteen letters of password, which the card counts down when they are wrong, and a certificate
+// that only the password opens (my-number-card.md 4 and 5). The password goes into the card and
+// nowhere else (services.md P10).
+namespace model
+{
+
+struct SignatureTries {
+    int wrong = 0;  // passwords typed before the right one
+    int again = 1;  // times the card is laid down and signs
+};
+
+struct CardSignature {
+    std::string certificate{}, signature{};  // hexadecimal digits
+    std::string failure{};  // empty: signed. password_blocked, card_refused, no_certificate
+    int tries_left = -1;    // as the card said last
+};
+
+class SignatureReader
+{
+public:
+    struct Times {
+        fw::Nanos handling{};  // until the card lies on the reader
+        fw::Nanos password{};  // typing it, each time
+    };
+
+    SignatureReader(Desk& desk, ApduReader reader, const Times& times, const CardUse& use)
+        : desk_(desk), reader_(std::move(reader)), times_(times), use_(use)
+    {
+    }
+
+    CardSignature sign(ApduCard& card, const sim::Secret& password, const std::string& text,
+                       const SignatureTries& tries);
+
+private:
+    void lay_down(ApduCard& card);
+    StatusWord verify(const std::string& password, CardSignature& done);
+    CardSignature sign_once(const sim::Secret& password, const std::string& text, int wrong);
+    bool read_certificate(std::string& certificate);
+    StatusWord command(fw::Bytes bytes);
+
+    Desk& desk_;
+    ApduReader reader_;
+    Times times_;
+    CardUse use_;
+    Octets data_;  // of the newest answer, without its status word
+};
+
+}  // namespace model
