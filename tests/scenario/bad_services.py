@@ -149,7 +149,7 @@ PLANTED = [
      "the mishaps of a proxy exceed 100 % together"),
     ("a line to nowhere", IMAGES, IMAGES, "other: west_hospital", "other: west",
      'unknown domain "west"'),
-    ("a line that carries nothing", IMAGES, IMAGES, "rate: 2000 kbps", "rate: 0 kbps",
+    ("a line that carries nothing", IMAGES, IMAGES, "rate: 400 kbps", "rate: 0 kbps",
      "must be between 1"),
     ("pieces beyond a message", IMAGES, IMAGES, "piece: 12000 B", "piece: 40000 B",
      "must be between 1"),
