@@ -9,6 +9,7 @@ import program
 TAXI, RULES = "services/maitaku_group.yaml", "city/maebashi/taxi_subsidy.yaml"
 LINKS, FACES = "services/link_full_member.yaml", "services/auto_bus_face_boarding.yaml"
 FEED, SHOPS = "services/platform_feed.yaml", "services/shop_attribute_pay.yaml"
+TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 
 PARTS = {"card", "city", "device", "people", "privacy", "services"}
@@ -52,6 +53,18 @@ PLANTED = [
     ("broken second", FEED, FEED, "15 min", "90500 ms", '"period" must be whole seconds'),
     ("desk of another name", FEED, FEED, "where: feeds", "where: feed", 'did you mean "feeds"?'),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
+    ("unknown method of proving", TIERS, TIERS, "methods: [face]", "methods: [nose]",
+     '"nose" is none of face, phone, card, face_and_phone, face_and_card'),
+    ("shares of services short of all", TIERS, TIERS, "share: 45 %", "share: 35 %",
+     "the shares of the services must be 100 % together"),
+    ("bands of an ID out of order", TIERS, TIERS, "from: 100000 yen", "from: 1 yen",
+     "bands must stand in order of their amounts"),
+    ("custody that is none", CUSTODY, CUSTODY, "id: sub_sim", "id: drawer",
+     '"drawer" is none of secure_element, sub_sim, none'),
+    ("more IDs than people who may hold one", CUSTODY, CUSTODY, "registered: 800",
+     "registered: 80000", "residents may hold the city's ID, 80000 are asked for"),
+    ("prover that is none", TIERS, TIERS, "where: provers", "where: prover",
+     'did you mean "provers"?'),
 ]
 
 
