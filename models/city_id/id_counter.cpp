@@ -59,8 +59,6 @@ void IdCounter::issue(Desk& desk, const PlannedIssue& planned)
                  .outcome = "refused",
                  .reason = ""};
     visit.flow.flow = desk.begin_flow();
-    visit.flow.u[0] = desk.now().count;
-    desk.spend(talk);
     std::string why = begin(desk, visit);
     if (why.empty()) why = read_card(desk, visit);
     if (why.empty()) why = make_key(desk, visit);
@@ -79,6 +77,8 @@ void IdCounter::issue(Desk& desk, const PlannedIssue& planned)
 
 std::string IdCounter::begin(Desk& desk, Visit& visit)
 {
+    visit.flow.u[0] = desk.now().count;
+    desk.spend(talk);
     const auto reply =
         ask(desk, ground_.rules(), sim::Form("id.begin").set("request", visit.request()));
     if (!reply) return "no_answer";

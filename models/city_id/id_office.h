@@ -32,22 +32,20 @@ std::string proof_text(const std::string& challenge, const std::string& request,
                        const std::string& service, std::int64_t amount);
 // What the maker of a custody signs for each key that was made in it.
 std::string attested_text(const std::string& custody, const PhonePublicKey& key);
-// The key that the makers of this custody attest with; theirs, not a citizen's.
+// The key that the makers of this custody attest with.
 const PhoneKey& maker_key(KeyCustody custody);
 
 class IdOffice final : public BackEnd
 {
 public:
-    // Whose certificate this is: for the record alone.
+    // For the record alone.
     using HolderOf = std::function<std::uint32_t(const std::string& serial)>;
 
     IdOffice(const sim::Scenario& scenario, HolderOf holder_of, sim::Recorder& recorder);
 
-    // An ID of an earlier day.
-    void adopt(IdRecord record);
+    void adopt(IdRecord record);  // an ID of an earlier day
     sim::Form answer(const sim::Form& request, const std::string& from, Line& line) override;
-    // The ID that is issued for this certificate.
-    std::string id_for(const std::string& auth_serial) const;
+    std::string id_for(const std::string& auth_serial) const;  // the ID it is given
 
 private:
     struct Session {
@@ -61,8 +59,7 @@ private:
         fw::Nanos first{};
         bool refused = false;
     };
-    // One factor, checked: whom it stands for, or why it does not count.
-    struct Checked {
+    struct Checked {  // one factor: whom it stands for, or why it does not count
         IdRecord* record = nullptr;
         std::string reason;
     };

@@ -120,8 +120,7 @@ std::string IdOffice::count(Session& session, const std::string& factor, const C
 {
     const bool first = !session.face && !session.phone && !session.card;
     const std::string id = checked.record ? checked.record->id : "";
-    if (first) session.first = now;
-    if (first) session.id = id;
+    if (first) session.first = now, session.id = id;
     if (!first && session.id != id) return "two_persons";
     session.face |= factor == "face";
     session.phone |= factor == "phone";

@@ -118,9 +118,8 @@ void IdPeople::change(IdPerson& one) const
     const auto next = [&](Draw kind) { return serial_from(stream_.bits(who, kind + 1)); };
     auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, who, draw_change));
     const auto is = [&pick](std::int32_t share) {
-        const bool hit = pick >= 0 && pick < share;
         pick -= share;
-        return hit;
+        return pick < 0 && pick + share >= 0;
     };
     if (is(shares.renewed_ppm)) {
         replace(one.auth, next(draw_auth), at, "renewed");

@@ -30,9 +30,9 @@ std::shared_ptr<const model::MyNumberProfile> inside_a_phone(const model::MyNumb
 
 const model::Octets& content_of(const model::MyNumberProfile& card, model::FileId file)
 {
-    const auto jpki = std::find_if(card.applications.begin(), card.applications.end(),
-                                   [](const auto& one) { return one.name == "jpki"; });
-    return jpki->find(file)->content;
+    const auto is_jpki = [](const auto& one) { return one.name == "jpki"; };
+    const auto& all = card.applications;
+    return std::find_if(all.begin(), all.end(), is_jpki)->find(file)->content;
 }
 
 model::CertificateText text_of(const model::Octets& certificate)
@@ -43,11 +43,9 @@ model::CertificateText text_of(const model::Octets& certificate)
 template <class Time>
 std::array<sim::Quantiles, 3> by_custody(const model::IdPeople& people, Time time)
 {
-    const auto of = [&](model::KeyCustody custody) {
-        return sim::quantiles_of(people.custody(custody).*time);
-    };
-    return {of(model::KeyCustody::none), of(model::KeyCustody::secure_element),
-            of(model::KeyCustody::sub_sim)};
+    using Type = model::KeyCustody;
+    const auto of = [&](Type type) { return sim::quantiles_of(people.custody(type).*time); };
+    return {of(Type::none), of(Type::secure_element), of(Type::sub_sim)};
 }
 
 const char* status_of(const sim::Source& source)
@@ -161,12 +159,11 @@ void CityIdServices::adopt(std::uint32_t resident)
 
 void CityIdServices::record_rules() const
 {
-    const sim::CityId& rules = id_.rules();
+    sim::CityId rules = id_.rules();
     const auto rule = [&](const char* name, const std::string& value, const char* silence = "") {
         ground_.recorder.service(sim::IdRuleRow{name, value, silence});
     };
-    sim::CityId copy = rules;
-    const sim::YamlNode written = sim::write_fields([&](sim::Visitor& v) { fields(v, copy); });
+    const sim::YamlNode written = sim::write_fields([&](sim::Visitor& v) { fields(v, rules); });
     rule("boundary", written.find("boundary")->text, "A.10-6");
     rule("stronger", written.find("stronger")->text, "A.10-7");
     rule("order", written.find("order")->text);

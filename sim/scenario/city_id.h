@@ -15,7 +15,7 @@
 namespace sim
 {
 
-// What is asked for by whom who proves something. A service without amounts has amount 0.
+// What an ID is asked for. A service without amounts has amount 0.
 struct IdService {
     std::string id;
     std::int32_t share_ppm = 0;  // of the proofs
@@ -23,8 +23,7 @@ struct IdService {
     std::vector<MethodBand> bands;  // later ones need the stronger methods
 };
 
-// How a camera compares a face with that of the one who is said to stand there, each look. The
-// score of a look goes from 0 to 999.
+// How a camera compares a face with the one it should be; the score of a look is 0 to 999.
 struct IdFace {
     std::int32_t threshold = 700;
     std::int32_t false_non_match_ppm = 10'000;    // the right face
@@ -35,7 +34,6 @@ struct IdFace {
     Distribution match{Distribution::Kind::lognormal, {80'000'000}, {}, 300'000};
 };
 
-// How a phone is unlocked before it signs.
 struct IdPhone {
     std::int32_t fails_ppm = 10'000;     // its owner does not get it open
     std::int32_t stolen_opens_ppm = 50;  // somebody else does
@@ -52,7 +50,7 @@ struct IdCustody {
     Source source;
 };
 
-// What becomes of certificates in the course of the day; parts of those who hold an ID.
+// What becomes of certificates on the day; parts of those who hold an ID.
 struct IdChanges {
     std::int32_t renewed_ppm = 0;        // both are replaced after their five years
     std::int32_t moved_ppm = 0;          // the one for signatures is replaced with the address

@@ -92,8 +92,9 @@ const std::array<SqlCheck, 17> tier_checks{{
      " WHERE c.proof = p.proof) > 1 OR p.face_as >= 0 AND p.face_as <> p.claims OR p.phone_of >= 0"
      " AND p.phone_of <> p.claims OR p.card_of >= 0 AND p.card_of <> p.claims)"},
     {"tiers_right",
-     "SELECT p.amount, " PROOF " was accepted with factors ' || (max(c.t) - min(c.t)) /"
-     " 1000000000 || ' s apart' FROM id_proof p JOIN id_came c USING (proof), id_law l WHERE"
+     "SELECT p.amount, " PROOF
+     " was accepted with factors ' || ((max(c.t) - min(c.t)) / 1000000000) || ' s apart' FROM "
+     "id_proof p JOIN id_came c USING (proof), id_law l WHERE"
      " p.outcome = 'accepted' GROUP BY p.proof HAVING max(c.t) - min(c.t) > l.window"},
     {"tiers_right",
      "SELECT p.amount, " PROOF " was accepted with the face last' FROM id_proof p"
@@ -164,12 +165,12 @@ const std::array<SqlCheck, 17> tier_checks{{
 
 const std::array<SqlCheck, 6> fresh_checks{{
     {"id_fresh",
-     "SELECT 0, 'proof ' || d.proof || ' was decided by an answer ' || (d.t - d.status_at)"
-     " / 1000000000 || ' s old' FROM id_decision d, id_law l WHERE d.status_at < 0 OR"
+     "SELECT 0, 'proof ' || d.proof || ' was decided by an answer ' || ((d.t - d.status_at) / "
+     "1000000000) || ' s old' FROM id_decision d, id_law l WHERE d.status_at < 0 OR"
      " d.t - d.status_at > l.status_life"},
     {"id_fresh",
-     "SELECT 0, 'proof ' || d.proof || ' was accepted ' || (d.t - c.valid_until) /"
-     " 1000000000 || ' s after a certificate of its ID ended' FROM id_decision d JOIN id_law l JOIN"
+     "SELECT 0, 'proof ' || d.proof || ' was accepted ' || ((d.t - c.valid_until) / 1000000000) || "
+     "' s after a certificate of its ID ended' FROM id_decision d JOIN id_law l JOIN"
      " id_cert c ON c.serial IN (d.auth_serial, d.sign_serial) WHERE d.method <> 'card' AND"
      " d.t - c.valid_until > l.status_life"},
     {"id_fresh",

@@ -15,6 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
+TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
 POINTS, LOANS = "health/rules_town.yaml", "services/health_device_loan.yaml"
@@ -157,6 +158,18 @@ PLANTED = [
      'unknown field "expiry_ns", did you mean "expires_ns"?'),
     ("consent accepted by no answer", USES, FLOWS, "accepted: use.granted", "accepted: use.grant",
      'unknown answer "use.grant", did you mean "use.granted"?'),
+    ("unknown method of proving", TIERS, TIERS, "methods: [face]", "methods: [nose]",
+     '"nose" is none of face, phone, card, face_and_phone, face_and_card'),
+    ("shares of services short of all", TIERS, TIERS, "share: 45 %", "share: 35 %",
+     "the shares of the services must be 100 % together"),
+    ("bands of an ID out of order", TIERS, TIERS, "from: 100000 yen", "from: 1 yen",
+     "bands must stand in order of their amounts"),
+    ("custody that is none", CUSTODY, CUSTODY, "id: sub_sim", "id: drawer",
+     '"drawer" is none of secure_element, sub_sim, none'),
+    ("more IDs than people who may hold one", CUSTODY, CUSTODY, "registered: 800",
+     "registered: 80000", "residents may hold the city's ID, 80000 are asked for"),
+    ("prover that is none", TIERS, TIERS, "where: provers", "where: prover",
+     'did you mean "provers"?'),
 ]
 
 
