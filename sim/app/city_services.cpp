@@ -2,8 +2,8 @@
 #include "sim/app/city_services.h"
 
 #include "sim/app/card_sale_services.h"
-#include "sim/app/data_use_services.h"
 #include "sim/app/city_id_services.h"
+#include "sim/app/data_use_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/emergency_services.h"
 #include "sim/app/face_services.h"

@@ -9,11 +9,11 @@
 
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
-#include "sim/record/data_use_rows.h"
 #include "sim/record/city_id_rows.h"
+#include "sim/record/data_use_rows.h"
 #include "sim/record/demand_rows.h"
-#include "sim/record/health_rows.h"
 #include "sim/record/disaster_rows.h"
+#include "sim/record/health_rows.h"
 #include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -115,8 +115,7 @@ struct AttemptRow {
 // Any of them, as it is handed over, digested and written.
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
-                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow,
-                 AnyHealthRow, AnyDataUseRow, AnyIdRow, AnyMotherRow,
-                 AnyDisasterRow>;
+                 PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
+                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow>;
 
 }  // namespace sim

@@ -38,7 +38,8 @@ private:
     void insert_any(std::vector<Query>& queries, const Row& row);
 
     Query resident_, flow_, message_, link_, face_, list_taken_;
-    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_, city_id_;  // by kind of row
+    std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
+        city_id_;  // by kind of row
     Query card_command_, attempt_;
     std::vector<Query> mother_, disaster_;
 };

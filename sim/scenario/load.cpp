@@ -148,9 +148,9 @@ People load_people(const std::string& file)
 const std::vector<std::string>& file_kinds()
 {
     static const std::vector<std::string> kinds{
-        "scenario",     "bench", "city",         "tariff",      "devices",
-        "people",       "card",  "suite",        "residents",   "flows",
-        "taxi_subsidy", "order", "health_items", "health_rules", "child_schedule", "emergency_set"};
+        "scenario",     "bench",        "city",           "tariff",       "devices",      "people",
+        "card",         "suite",        "residents",      "flows",        "taxi_subsidy", "order",
+        "health_items", "health_rules", "child_schedule", "emergency_set"};
     return kinds;
 }
 
@@ -163,7 +163,8 @@ Checked check_file(const std::string& file)
     if (checked.kind.empty())
         root.fail(
             "expected a file with the key scenario, city, tariff, devices, people, card, bench, "
-            "suite, residents, flows, taxi_subsidy, order, health_items, health_rules, child_schedule or emergency_set");
+            "suite, residents, flows, taxi_subsidy, order, health_items, health_rules, "
+            "child_schedule or emergency_set");
     const std::string folder = apply(root, {});
     if (checked.kind == "scenario") {
         FoundScenario found = scenario_of(root, {}, Feeds::looked_at);

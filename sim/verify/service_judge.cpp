@@ -5,10 +5,10 @@
 #include <set>
 
 #include "sim/verify/card_sales.h"
-#include "sim/verify/data_uses.h"
-#include "sim/verify/city_ids.h"
 #include "sim/verify/care_dates.h"
+#include "sim/verify/city_ids.h"
 #include "sim/verify/city_returns.h"
+#include "sim/verify/data_uses.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/emergency_calls.h"
