@@ -9,11 +9,18 @@ namespace model
 namespace
 {
 
+CertifiedHolder ended_at(fw::Nanos moment)
+{
+    CertifiedHolder holder;
+    holder.until = moment;
+    return holder;
+}
+
 TEST(IdOffice, BindsNewCertificatesToTheIdOfThePhoneThatHasIt)
 {
     Bureau bureau;
     const PhoneKey& maker = maker_key(KeyCustody::sub_sim);
-    bureau.authority.enter("anna-auth", {.until = bureau.at});
+    bureau.authority.enter("anna-auth", ended_at(bureau.at));
     bureau.begin("proof-1", "shop", 500, "face");
     EXPECT_EQ(bureau.face("anna"), "revoked");
     bureau.authority.enter("anna2-auth", {});
@@ -66,7 +73,7 @@ TEST(IdOffice, RefusesAPhoneThatKeepsNoKeysAndOneThatOnlySaysSo)
               "bad_attestation");
     EXPECT_EQ(bureau.say(bureau.bind("issue-3", "carl", 3, KeyCustody::secure_element, maker)),
               "bad_attestation");
-    bureau.authority.enter("carl-sign", {.until = bureau.at});
+    bureau.authority.enter("carl-sign", ended_at(bureau.at));
     EXPECT_EQ(bureau.say(bureau.bind("issue-4", "carl", 3, KeyCustody::sub_sim, maker)), "revoked");
     EXPECT_EQ(bureau.say(sim::Form("id.bind").set("request", "issue-9")), "not_begun");
 }
