@@ -33,6 +33,13 @@ inline sim::Scenario id_scenario()
     return scenario;
 }
 
+inline CertifiedHolder ended_at(fw::Nanos moment)
+{
+    CertifiedHolder holder;
+    holder.until = moment;
+    return holder;
+}
+
 // Office and authority without a network; two people, each with an ID, and the office's own voice.
 class Bureau final : public Line
 {

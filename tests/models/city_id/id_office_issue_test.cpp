@@ -9,13 +9,6 @@ namespace model
 namespace
 {
 
-CertifiedHolder ended_at(fw::Nanos moment)
-{
-    CertifiedHolder holder;
-    holder.until = moment;
-    return holder;
-}
-
 TEST(IdOffice, BindsNewCertificatesToTheIdOfThePhoneThatHasIt)
 {
     Bureau bureau;

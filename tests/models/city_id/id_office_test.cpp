@@ -114,7 +114,7 @@ TEST(IdOffice, UsesAnAnswerOfTheAuthorityNoLongerThanItIsFresh)
         return bureau.face("anna");
     };
     EXPECT_EQ(prove("proof-1"), "proof.accepted");
-    bureau.authority.enter("anna-sign", {.until = bureau.at + fw::Nanos{1}});
+    bureau.authority.enter("anna-sign", ended_at(bureau.at + fw::Nanos{1}));
     bureau.at = bureau.at + life;
     const int asked = bureau.asked;
     EXPECT_EQ(prove("proof-2"), "proof.accepted") << "the answer is just fresh";
