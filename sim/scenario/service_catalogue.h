@@ -32,7 +32,7 @@ std::string oracle_of(const std::string& measure);
 struct ServiceState {
     CityService service;
     std::vector<std::string> scenarios, named, wanting, mutants;  // oracles: named and wanting
-    std::string state;                                            // checked | partly | named only | no scenario
+    std::string state;  // checked | partly | named only | no scenario
 };
 
 // From the scenarios below `folder`, and from tests/mutation beside it where there is one. Throws

@@ -153,7 +153,7 @@ TEST(Recorder, StopsAtAFullDiskAndLeavesAReadableAbortedFile)
     for (std::uint32_t card = 0; card < 3000; ++card) run.ride(card, 0, 2, 290);
     const std::string file_name = scratch_file("full");
     SqliteRecorder::Options options;
-    options.max_pages = 180;  // a page a table, and some for rows
+    options.max_pages = 260;  // a page a table, and some for rows
     SqliteRecorder recorder(file_name, {}, options);
 
     run.hand_to(recorder);

@@ -45,9 +45,17 @@ TEST(ListCommand, ParamsNameEveryDeviceParameterWithItsDefault)
 // Of a part that a scenario may do without, and that has keys it cannot do without.
 bool is_of_a_part(const std::string& path)
 {
-    for (const char* part : {"shops.", "city.tariff.merchants.", "residents.", "linking.", "taxi.",
-                             "card_sales.", "demand.", "face_boarding.", "platform.", "flows.",
-                             "pass_sales.", "shown_passes.", "tourism.", "order.", "everyone."})
+    for (const char* part : {"shops.",        "city.tariff.merchants.",
+                             "residents.",    "linking.",
+                             "taxi.",         "card_sales.",
+                             "demand.",       "face_boarding.",
+                             "platform.",     "flows.",
+                             "pass_sales.",   "shown_passes.",
+                             "tourism.",      "order.",
+                             "everyone.",     "health.",
+                             "data_use.",     "city_id.",
+                             "mother_child.", "shelters.",
+                             "emergency."})
         if (path.starts_with(part)) return true;
     return false;
 }
