@@ -139,7 +139,9 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
 void leave_out_absent(const Scenario& scenario, std::vector<PropertyResult>& properties)
 {
     std::set<std::string> absent;
-    if (!scenario.shops) absent.insert({"sales_right", "awards_right", "sale_seen", "award_seen"});
+    if (!scenario.shops)
+        absent.insert(
+            {"sales_right", "awards_right", "sale_seen", "award_seen", "refused_cancel_seen"});
     if (!scenario.flows)
         absent.insert({"disclosure_least", "message_checked_seen", "consent_used_seen"});
     if (!scenario.platform) absent.insert({"cells_right", "cell_hidden_seen"});
