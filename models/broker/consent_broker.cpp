@@ -2,6 +2,7 @@
 #include "models/broker/consent_broker.h"
 
 #include "models/broker/refusal.h"
+#include "models/service/ask_again.h"
 #include "sim/base/hex_text.h"
 
 namespace model
@@ -160,9 +161,9 @@ sim::Form ConsentBroker::check(const sim::Form& form, const std::string& from, L
 bool ConsentBroker::stopped_at(const std::string& domain, std::int64_t use, Line& line) const
 {
     const auto stop = sim::Form("use.stop").set("use", use);
-    for (int i = 0; i < tries_between_back_ends; ++i)
-        if (line.call(domain + std::string(store_of_domain), stop, rules_.deadline)) return true;
-    return false;
+    return ask_again(line, domain + std::string(store_of_domain), stop,
+                     {rules_.deadline, tries_between_back_ends, {}})
+        .has_value();
 }
 
 bool ConsentBroker::noted(const sim::Form& form, const char* act, const std::string& own,
@@ -178,9 +179,8 @@ bool ConsentBroker::noted(const sim::Form& form, const char* act, const std::str
                           .set("person", names_.name_in(broker_domain, own))
                           .set("actor", names_.name_in(broker_domain, actor))
                           .set("purpose", purpose);
-    for (int i = 0; i < tries_between_back_ends; ++i)
-        if (line.call("use_log", note, rules_.deadline)) return true;
-    return false;
+    return ask_again(line, "use_log", note, {rules_.deadline, tries_between_back_ends, {}})
+        .has_value();
 }
 
 }  // namespace model

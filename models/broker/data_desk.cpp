@@ -9,9 +9,6 @@ namespace model
 namespace
 {
 
-constexpr int most_tries = 20;
-constexpr fw::Nanos pause{1'000'000'000};  // between two tries, assumed
-
 struct Act {
     fw::Nanos at{};
     std::size_t which = 0;
@@ -24,16 +21,6 @@ sim::Form silence()
 }
 
 }  // namespace
-
-std::optional<sim::Form> ask_until_answered(Desk& desk, const DataUseGround& ground,
-                                            const std::string& to, const sim::Form& request)
-{
-    for (int i = 0; i < most_tries; ++i) {
-        if (i > 0) desk.spend(pause);
-        if (auto reply = desk.call(to, request, ground.rules().deadline)) return reply;
-    }
-    return std::nullopt;
-}
 
 void DataDesk::serve(Desk& desk)
 {
@@ -86,7 +73,8 @@ sim::Form DataDesk::request(Desk& desk, std::size_t which)
                              .set("item", row.item)
                              .set("purpose", row.purpose)
                              .set("expires_ns", planned.until.count);
-    return ask_until_answered(desk, ground_, domain_ + "_store", request).value_or(silence());
+    return model::ask_again(desk, domain_ + "_store", request, ground_.asking())
+        .value_or(silence());
 }
 
 sim::Form DataDesk::fetch(Desk& desk, std::size_t which, std::int64_t release,
@@ -137,7 +125,7 @@ std::string DataDesk::opened(Desk& desk, std::size_t which, std::int64_t release
     const auto open =
         sim::Form("use.open").set("use", ground_.plan[which].use).set("release", release);
     const sim::Form reply =
-        ask_until_answered(desk, ground_, domain_ + "_store", open).value_or(silence());
+        model::ask_again(desk, domain_ + "_store", open, ground_.asking()).value_or(silence());
     if (reply.kind() != "use.opened") return reply.text("reason").value_or("malformed");
     flow.u[3] = desk.now().count;
     ++ground_.rows[which].opened;

@@ -3,7 +3,7 @@
 
 #include "models/broker/consent_broker.h"
 #include "models/broker/data_use_plan.h"
-#include "models/service/desk.h"
+#include "models/service/ask_again.h"
 #include "sim/scenario/scenario.h"
 
 // Desk "ID_desk-N" of a domain that asks for data others hold: staff of an office, a doctor, the
@@ -25,11 +25,9 @@ struct DataUseGround {
     {
         return broker.name_in(domain, own_of[resident]);
     }
+    // Until it is answered; attempts and pause *assumed*.
+    Asking asking() const { return {rules().deadline, 20, {1'000'000'000}}; }
 };
-
-// The same request, until it is answered; none after a number of tries.
-std::optional<sim::Form> ask_until_answered(Desk& desk, const DataUseGround& ground,
-                                            const std::string& to, const sim::Form& request);
 
 class DataDesk final : public DeskProgram
 {

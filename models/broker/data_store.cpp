@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/broker/refusal.h"
+#include "models/service/ask_again.h"
 #include "sim/base/hex_text.h"
 #include "sim/link/mobile_link.h"
 
@@ -44,9 +45,8 @@ sim::Form DataStore::answer(const sim::Form& form, const std::string& from, Line
 
 sim::Form DataStore::ask(const std::string& whom, const sim::Form& what, Line& line) const
 {
-    for (int i = 0; i < tries_between_back_ends; ++i)
-        if (auto reply = line.call(whom, what, rules_.deadline)) return *reply;
-    return refused("no_answer");
+    return ask_again(line, whom, what, {rules_.deadline, tries_between_back_ends, {}})
+        .value_or(refused("no_answer"));
 }
 
 // Made for one request and kept here; only its public half is told.

@@ -90,7 +90,7 @@ sim::Form SigningPhone::signed_by(std::uint32_t resident, sim::Form form) const
 // Empty when the answer is the one wanted, else why not.
 std::string SigningPhone::sent(Desk& desk, const sim::Form& form, const char* wanted)
 {
-    const auto reply = ask_until_answered(desk, ground_, "broker", form);
+    const auto reply = ask_again(desk, "broker", form, ground_.asking());
     if (!reply) return "no_answer";
     return reply->kind() == wanted ? "" : reply->text("reason").value_or(reply->kind());
 }

@@ -6,6 +6,7 @@
 #include "models/city_id/id_office.h"
 #include "models/city_id/id_plan.h"
 #include "models/identity/card_holder.h"
+#include "models/service/ask_again.h"
 #include "sim/base/quantiles.h"
 
 // What all counters and terminals of the city's ID share; made once, kept by reference.
@@ -50,12 +51,10 @@ struct IdGround {
     std::string id_of(const IdPerson& person) const { return id_for(person.auth[0].serial); }
 };
 
-// Asks again, under the same number, until it is answered.
+// The office of IDs.
 inline std::optional<sim::Form> ask(Desk& desk, const sim::CityId& rules, const sim::Form& request)
 {
-    for (std::int32_t attempt = 0; attempt < rules.attempts; ++attempt)
-        if (auto reply = desk.call("cityid", request, rules.deadline)) return reply;
-    return std::nullopt;
+    return ask_again(desk, "cityid", request, {rules.deadline, rules.attempts, {}});
 }
 
 }  // namespace model

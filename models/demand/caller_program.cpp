@@ -14,8 +14,6 @@ namespace
 // All *assumed*.
 constexpr fw::Nanos key_time{15'000'000'000};          // typing where to and when
 constexpr fw::Nanos second_thoughts{120'000'000'000};  // from asking to calling off
-constexpr fw::Nanos pause{5'000'000'000};              // between attempts
-constexpr int most_attempts = 400;
 
 struct Act {
     fw::Nanos at{};
@@ -48,16 +46,6 @@ std::string DemandGround::member_of(std::uint32_t resident) const
     return sim::hex_of(bytes);
 }
 
-std::optional<sim::Form> ask_until_answered(Desk& desk, const DemandGround& ground,
-                                            const std::string& to, const sim::Form& request)
-{
-    for (int attempt = 0; attempt < most_attempts; ++attempt) {
-        if (attempt > 0) desk.spend(pause);
-        if (auto reply = desk.call(to, request, ground.rules().deadline)) return reply;
-    }
-    return std::nullopt;
-}
-
 void CallerProgram::serve(Desk& desk)
 {
     std::vector<Act> acts;
@@ -86,8 +74,8 @@ void CallerProgram::request(Desk& desk, std::size_t which)
     desk.spend(key_time);
     row.asked = flow.u[1] = desk.now().count;
     const sim::Form request = request_for(ground_, planned);
-    auto reply = ask_until_answered(desk, ground_, "dispatch", request);
-    if (reply && planned.sent_again) reply = ask_until_answered(desk, ground_, "dispatch", request);
+    auto reply = ask_again(desk, "dispatch", request, ground_.asking());
+    if (reply && planned.sent_again) reply = ask_again(desk, "dispatch", request, ground_.asking());
     const bool offered = reply && reply->kind() == "demand.offer";
     if (offered) row.offered = reply->number("pick_up").value_or(-1);
     if (!offered) row.outcome = reply ? "refused" : "failed";
@@ -107,10 +95,11 @@ void CallerProgram::cancel(Desk& desk, std::size_t which)
     sim::DemandRideRow& row = ground_.rides[which];
     if (!row.outcome.empty()) return;
     const std::string number = std::to_string(ground_.plan[which].ride);
-    const auto reply = ask_until_answered(desk, ground_, "dispatch",
-                                          sim::Form("demand.cancel")
-                                              .set("request", "off-" + number)
-                                              .set("ride", ground_.plan[which].ride));
+    const auto reply = ask_again(desk, "dispatch",
+                                 sim::Form("demand.cancel")
+                                     .set("request", "off-" + number)
+                                     .set("ride", ground_.plan[which].ride),
+                                 ground_.asking());
     if (reply && reply->kind() == "demand.cancelled") row.outcome = "cancelled";
 }
 

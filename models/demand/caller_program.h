@@ -3,7 +3,7 @@
 
 #include "models/demand/demand_plan.h"
 #include "models/identity/transit_touch.h"
-#include "models/service/desk.h"
+#include "models/service/ask_again.h"
 #include "sim/record/recorder.h"
 
 // People with telephones who ask for a taxi on demand, and call it off (services.md S19).
@@ -20,12 +20,10 @@ struct DemandGround {
     sim::RngStream stream;
 
     const sim::DemandTaxi& rules() const { return *scenario.demand; }
+    // Until it is answered, or the day is over; all but the deadline *assumed*.
+    Asking asking() const { return {rules().deadline, 400, {5'000'000'000}}; }
     std::string member_of(std::uint32_t resident) const;  // pseudonym of this domain
 };
-
-// The same request again, under the same number, until it is answered or the day is over.
-std::optional<sim::Form> ask_until_answered(Desk& desk, const DemandGround& ground,
-                                            const std::string& to, const sim::Form& request);
 
 class CallerProgram final : public DeskProgram
 {

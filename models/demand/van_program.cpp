@@ -24,10 +24,11 @@ void VanProgram::serve(Desk& desk)
     if (desk.now() < ground_.scenario.from) desk.wait_until(ground_.scenario.from);
     while (true) {
         const auto order =
-            ask_until_answered(desk, ground_, "dispatch",
-                               sim::Form("van.next")
-                                   .set("request", desk.name() + "/" + std::to_string(++orders_))
-                                   .set("place", place_));
+            ask_again(desk, "dispatch",
+                      sim::Form("van.next")
+                          .set("request", desk.name() + "/" + std::to_string(++orders_))
+                          .set("place", place_),
+                      ground_.asking());
         const std::string action = order ? order->text("action").value_or("wait") : "wait";
         if (action == "wait") {
             if (desk.now() > rules.closes + rules.longest_wait + after_closing) return;
@@ -48,9 +49,9 @@ std::optional<sim::Form> VanProgram::tell(Desk& desk, const char* kind, std::siz
     const std::int64_t ride = ground_.plan[which].ride;
     form.set("kind", kind).set("ride", ride);
     form.set("request", std::string(kind) + "-" + std::to_string(ride));
-    const auto reply = ask_until_answered(desk, ground_, "dispatch", form);
+    const auto reply = ask_again(desk, "dispatch", form, ground_.asking());
     if (!reply || !ground_.plan[which].sent_again) return reply;
-    return ask_until_answered(desk, ground_, "dispatch", form);
+    return ask_again(desk, "dispatch", form, ground_.asking());
 }
 
 bool VanProgram::is_there(std::size_t which) const
@@ -85,14 +86,13 @@ std::optional<std::int64_t> VanProgram::class_by_card(Desk& desk, std::size_t wh
     }
     ground_.rides[which].touched = desk.now().count;
     if (!card) return std::nullopt;
-    for (int attempt = 0; attempt < class_attempts; ++attempt)
-        if (const auto told = desk.call("linkage",
-                                        sim::Form("class.ask")
-                                            .set("request", "class-" + std::to_string(planned.ride))
-                                            .set("transit_card", *card),
-                                        ground_.rules().deadline))
-            return told->number("class").value_or(0);
-    return std::nullopt;
+    const auto told = ask_again(desk, "linkage",
+                                sim::Form("class.ask")
+                                    .set("request", "class-" + std::to_string(planned.ride))
+                                    .set("transit_card", *card),
+                                {ground_.rules().deadline, class_attempts, {}});
+    if (!told) return std::nullopt;
+    return told->number("class").value_or(0);
 }
 
 void VanProgram::board(Desk& desk, std::size_t which)

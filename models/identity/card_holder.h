@@ -5,10 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "models/card/my_number_card.h"
+#include "models/identity/card_talk.h"
 #include "models/people/link_plan.h"
-#include "models/reader/apdu_reader.h"
-#include "models/service/desk.h"
 #include "sim/base/secret.h"
 #include "sim/scenario/linking.h"
 
@@ -45,7 +43,7 @@ public:
     };
 
     CardHolderAtReader(Desk& desk, ApduReader reader, const Times& times, const CardUse& use = {})
-        : desk_(desk), reader_(std::move(reader)), times_(times), use_(use)
+        : desk_(desk), card_(desk, std::move(reader), use), times_(times)
     {
     }
 
@@ -69,15 +67,10 @@ private:
     std::optional<std::string> enter(FileId file, const sim::Secret& secret, LinkMishap mishap);
     bool sign_by(FileId key, const std::string& text, std::string& signature);
     StatusWord verify(const std::string& pin);
-    bool read_certificate(FileId file, std::string& certificate);
-    // Status word; 0: the card has left.
-    StatusWord command(fw::Bytes bytes);
 
     Desk& desk_;
-    ApduReader reader_;
+    CardTalk card_;
     Times times_;
-    CardUse use_;
-    Octets data_;  // of the newest answer, without its status word
     std::array<std::int64_t, 4> t_{-1, -1, -1, -1};
 };
 

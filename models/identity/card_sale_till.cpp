@@ -2,6 +2,7 @@
 #include "models/identity/card_sale_till.h"
 
 #include "models/identity/validation_authority.h"
+#include "models/service/ask_again.h"
 
 namespace model
 {
@@ -116,12 +117,9 @@ std::string CardSaleTill::read_card(Desk& desk, Sale& sale)
     return "";
 }
 
-// The same request again, under the same number, until it is answered.
 std::optional<sim::Form> CardSaleTill::ask(Desk& desk, const sim::Form& request) const
 {
-    for (std::int32_t attempt = 0; attempt < rules().attempts; ++attempt)
-        if (auto reply = desk.call("checkout", request, rules().deadline)) return reply;
-    return std::nullopt;
+    return ask_again(desk, "checkout", request, {rules().deadline, rules().attempts, {}});
 }
 
 std::string CardSaleTill::settle(Desk& desk, Sale& sale)

@@ -3,6 +3,7 @@
 
 #include "models/identity/transit_touch.h"
 #include "models/identity/validation_authority.h"
+#include "models/service/ask_again.h"
 #include "sim/base/hex_text.h"
 #include "sim/link/mobile_link.h"
 
@@ -126,9 +127,7 @@ std::optional<sim::Form> LinkDesk::ask(Desk& desk, const LinkVisit& visit, sim::
                                    static_cast<std::uint8_t>(visit.resident >> 8),
                                    static_cast<std::uint8_t>(visit.resident)}));
     const char* const to = visit.at_counter ? "linkage" : "portal";
-    for (int attempt = 0; attempt < linking_.attempts; ++attempt)
-        if (const auto reply = desk.call(to, request, linking_.deadline)) return reply;
-    return std::nullopt;
+    return ask_again(desk, to, request, {linking_.deadline, linking_.attempts, {}});
 }
 
 }  // namespace model

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/card/my_number_card.h"
-#include "models/reader/apdu_reader.h"
-#include "models/service/desk.h"
+#include "models/identity/card_talk.h"
 #include "sim/base/secret.h"
 
 // A My Number Card on the reader of an office PC signs a text with its signature certificate: six
@@ -33,7 +31,7 @@ public:
     };
 
     SignatureReader(Desk& desk, ApduReader reader, const Times& times, const CardUse& use)
-        : desk_(desk), reader_(std::move(reader)), times_(times), use_(use)
+        : desk_(desk), card_(desk, std::move(reader), use), times_(times)
     {
     }
 
@@ -41,17 +39,12 @@ public:
                        const SignatureTries& tries);
 
 private:
-    void lay_down(ApduCard& card);
     StatusWord verify(const std::string& password, CardSignature& done);
     CardSignature sign_once(const sim::Secret& password, const std::string& text, int wrong);
-    bool read_certificate(std::string& certificate);
-    StatusWord command(fw::Bytes bytes);
 
     Desk& desk_;
-    ApduReader reader_;
+    CardTalk card_;
     Times times_;
-    CardUse use_;
-    Octets data_;  // of the newest answer, without its status word
 };
 
 }  // namespace model

@@ -13,12 +13,12 @@ struct Asking {
     fw::Nanos pause{};  // between two attempts
 };
 
-inline std::optional<sim::Form> ask_again(Desk& desk, const std::string& to,
+inline std::optional<sim::Form> ask_again(Line& line, const std::string& to,
                                           const sim::Form& request, const Asking& how)
 {
     for (std::int32_t attempt = 0; attempt < how.attempts; ++attempt) {
-        if (attempt > 0 && how.pause.count > 0) desk.spend(how.pause);
-        if (auto reply = desk.call(to, request, how.deadline)) return reply;
+        if (attempt > 0 && how.pause.count > 0) line.spend(how.pause);
+        if (auto reply = line.call(to, request, how.deadline)) return reply;
     }
     return std::nullopt;
 }

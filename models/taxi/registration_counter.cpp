@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taxi/registration_counter.h"
+#include "models/service/ask_again.h"
 
 namespace model
 {
@@ -32,12 +33,8 @@ std::int32_t RegistrationCounter::until_of(const sim::TaxiClass* found,
 std::optional<sim::Form> RegistrationCounter::tell_office(Desk& desk,
                                                           const sim::Form& request) const
 {
-    std::optional<sim::Form> answer;
-    for (int i = 0; i < most_attempts && !answer; ++i) {
-        if (i > 0) desk.spend(retry);
-        answer = desk.call("taxi_office", request, ground_.scenario.taxi->deadline);
-    }
-    return answer;
+    return ask_again(desk, "taxi_office", request,
+                     {ground_.scenario.taxi->deadline, most_attempts, retry});
 }
 
 void RegistrationCounter::register_one(Desk& desk, std::uint32_t resident)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taxi/voucher_desk.h"
+#include "models/service/ask_again.h"
 
 namespace model
 {
@@ -24,13 +25,8 @@ void VoucherDesk::serve(Desk& desk)
 
 std::optional<sim::Form> VoucherDesk::tell_office(Desk& desk, const ClosedRide& ride) const
 {
-    std::optional<sim::Form> answer;
-    for (int i = 0; i < most_attempts && !answer; ++i) {
-        if (i > 0) desk.spend(retry);
-        answer =
-            desk.call("taxi_office", form_of("paper.key", ride), ground_.scenario.taxi->deadline);
-    }
-    return answer;
+    return ask_again(desk, "taxi_office", form_of("paper.key", ride),
+                     {ground_.scenario.taxi->deadline, most_attempts, retry});
 }
 
 void VoucherDesk::key(Desk& desk, const PlannedRide& ride)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/ticket/outing.h"
+#include "models/service/ask_again.h"
 
 #include <fmt/format.h>
 
@@ -124,9 +125,8 @@ void TravellerPhone::buy(Desk& desk, Outing& outing, std::size_t number) const
     desk.spend(choosing);
     row.u[1] = desk.now().count;
     const sim::Form request = sim::Form("visit.buy").set("request", fmt::format("buy-{}", number));
-    std::optional<sim::Form> reply;
-    for (int i = 0; i < tourism_.attempts && !reply; ++i)
-        reply = desk.call(outing.visitor ? "tourism" : "gunmaas", request, tourism_.deadline);
+    const auto reply = ask_again(desk, outing.visitor ? "tourism" : "gunmaas", request,
+                                 {tourism_.deadline, tourism_.attempts, {}});
     row.u[2] = desk.now().count;
     outing.ticket = reply ? reply->text("ticket").value_or("") : "";
     const bool done = !outing.ticket.empty();

@@ -21,20 +21,15 @@ constexpr const char* revocation_lengths =
     " FROM taken_back b";
 
 // Messages under 2 kB between two stores that arrived, beside pieces of at least 10 kB.
-constexpr const char* line_lengths[] = {
-    R"(WITH line AS (SELECT * FROM (SELECT message, sent, min(received) AS received, sender,
-            receiver, length(bytes) AS size FROM message WHERE sender GLOB '*_store' AND receiver
-            GLOB '*_store' GROUP BY message) WHERE received NOT NULL)
-    SELECT s.received - s.sent FROM line s WHERE s.size < 2000 AND NOT EXISTS (SELECT 1 FROM line b
-        WHERE b.size >= 10000 AND b.sender = s.sender AND b.receiver = s.receiver
-        AND b.sent < s.sent AND b.received > s.sent))",
-    R"(WITH line AS (SELECT * FROM (SELECT message, sent, min(received) AS received, sender,
-            receiver, length(bytes) AS size FROM message WHERE sender GLOB '*_store' AND receiver
-            GLOB '*_store' GROUP BY message) WHERE received NOT NULL)
-    SELECT s.received - s.sent FROM line s WHERE s.size < 2000 AND EXISTS (SELECT 1 FROM line b
-        WHERE b.size >= 10000 AND b.sender = s.sender AND b.receiver = s.receiver
-        AND b.sent < s.sent AND b.received > s.sent))",
-};
+#define LINE_LENGTHS(busy)                                                                         \
+    "WITH line AS (SELECT * FROM (SELECT message, sent, min(received) AS received, sender,"        \
+    " receiver, length(bytes) AS size FROM message WHERE sender GLOB '*_store' AND receiver"       \
+    " GLOB '*_store' GROUP BY message) WHERE received NOT NULL)"                                   \
+    " SELECT s.received - s.sent FROM line s WHERE s.size < 2000 AND EXISTS (SELECT 1 FROM line b" \
+    " WHERE b.size >= 10000 AND b.sender = s.sender AND b.receiver = s.receiver"                   \
+    " AND b.sent < s.sent AND b.received > s.sent) = " busy
+constexpr const char *quiet_line = LINE_LENGTHS("0"), *busy_line = LINE_LENGTHS("1");
+#undef LINE_LENGTHS
 
 void measure(Database& database, ServiceFacts& facts)
 {
@@ -45,8 +40,8 @@ void measure(Database& database, ServiceFacts& facts)
         count("SELECT count(*) FROM data_use WHERE outcome = 'refused'"), asked};
     facts.lengths["revocation_time"] = lengths_of(database, revocation_lengths);
     facts.lengths["crypto_time"] = lengths_of(database, crypto_lengths);
-    facts.lengths["quiet_line"] = lengths_of(database, line_lengths[0]);
-    facts.lengths["busy_line"] = lengths_of(database, line_lengths[1]);
+    facts.lengths["quiet_line"] = lengths_of(database, quiet_line);
+    facts.lengths["busy_line"] = lengths_of(database, busy_line);
 }
 
 }  // namespace
