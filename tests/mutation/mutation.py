@@ -6,14 +6,16 @@ mutants.json lists the plants: `id`, the `property` it breaks, `patch` (a unifie
 `text`, a regular expression that the output of the command must match. `{out}` in a command is a
 folder for its files. Without any patch every command must exit with 0 and not match the text. A
 patch that does not apply, changes nothing or does not compile is not caught, and every property that
-must always hold needs a plant."""
+must always hold needs a plant. As many copies as the machine has cores take the plants one by one."""
 import argparse
 import glob
 import json
 import os
+import queue
 import re
 import subprocess
 import sys
+from concurrent import futures
 
 import copied_tree
 
@@ -48,7 +50,7 @@ class Bench:
             raise Failed("the copy cannot be configured:\n" + text)
 
     def build(self, target):
-        code, text = self.call(["cmake", "--build", self.build_folder, "--target", target])
+        code, text = self.call(["cmake", "--build", self.build_folder, "-j", "1", "--target", target])
         if code:
             raise Failed("does not compile:\n" + text[-3000:])
         return text
@@ -58,14 +60,46 @@ class Bench:
         return self.call([os.path.join(self.build_folder, words[0]), *words[1:]])
 
 
-def baseline(bench, mutants):
-    done = {}
+class Benches:
+    """The copies, each lent to one piece of work at a time."""
+
+    def __init__(self, root, work, count):
+        self.free = queue.Queue()
+        for number in range(count):
+            bench = Bench(root, os.path.join(work, str(number)))
+            bench.tree.refresh()
+            bench.configure()
+            self.free.put(bench)
+        self.pool = futures.ThreadPoolExecutor(count)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *problem):
+        self.pool.shutdown(cancel_futures=True)
+
+    def lend(self, piece, one):
+        bench = self.free.get()
+        try:
+            return piece(bench, one)
+        finally:
+            self.free.put(bench)
+
+    def each(self, piece, every):
+        """What `piece(bench, one)` gives for every one, in their order."""
+        return self.pool.map(lambda one: self.lend(piece, one), every)
+
+
+def without_patch(bench, mutant):
+    bench.build(mutant["command"][0])
+    return bench.run(mutant)
+
+
+def baseline(benches, mutants):
+    first = {tuple(mutant["command"]): mutant for mutant in reversed(mutants)}
+    done = dict(zip(first, benches.each(without_patch, first.values())))
     for mutant in mutants:
-        command = tuple(mutant["command"])
-        if command not in done:
-            bench.build(command[0])
-            done[command] = bench.run(mutant)
-        code, text = done[command]
+        code, text = done[tuple(mutant["command"])]
         if code or re.search(mutant["text"], text):
             raise Failed(f"{mutant['id']}: without the patch the command ends with {code}:\n{text}")
 
@@ -95,24 +129,28 @@ def without_plant(root, mutants):
     return sorted(set(names) - {one.get("property") for one in mutants})
 
 
-def run_all(root, work, patches, only=""):
+def outcome(bench, mutant, patches):
+    """Whether the plant was caught, and the line that says so."""
+    try:
+        return True, f"caught  {mutant['id']}: {plant(bench, mutant, patches)}"
+    except Failed as problem:
+        return False, f"MISSED  {mutant['id']}: {problem}"
+    finally:
+        bench.tree.refresh()
+
+
+def run_all(root, work, patches, only="", copies=os.cpu_count()):
     """Prints one line a plant and the score; returns how many were not caught."""
     with open(os.path.join(patches, "mutants.json"), encoding="utf-8") as stream:
         mutants = [one for one in json.load(stream) if only in one["id"]]
     if not mutants:
         raise Failed("mutants.json lists no plant")
-    bench = Bench(root, work)
-    bench.tree.refresh()
-    bench.configure()
-    baseline(bench, mutants)
     caught = 0
-    for mutant in mutants:
-        try:
-            print(f"caught  {mutant['id']}: {plant(bench, mutant, patches)}", flush=True)
-            caught += 1
-        except Failed as problem:
-            print(f"MISSED  {mutant['id']}: {problem}", flush=True)
-        bench.tree.refresh()
+    with Benches(root, work, min(copies, len(mutants))) as benches:
+        baseline(benches, mutants)
+        for was_caught, line in benches.each(lambda *pair: outcome(*pair, patches), mutants):
+            print(line, flush=True)
+            caught += was_caught
     missing = [] if only else without_plant(root, mutants)
     for name in missing:
         print(f"MISSED  no plant breaks the property {name}")
