@@ -210,6 +210,14 @@ struct RecordPolicy {
 };
 
 struct Scenario {
+    // Made, copied and left behind in scenario.cpp: hundreds of files hold one.
+    Scenario();
+    Scenario(const Scenario& other);
+    Scenario(Scenario&& other) noexcept;
+    Scenario& operator=(const Scenario& other);
+    Scenario& operator=(Scenario&& other) noexcept;
+    ~Scenario();
+
     std::string file;
     std::string name;
     std::uint64_t seed = 0;
