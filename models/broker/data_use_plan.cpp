@@ -82,6 +82,18 @@ public:
         return one;
     }
 
+    // The first use of the scenario, which nothing goes wrong with.
+    PlannedDataUse asked_of(const Attempt& attempt, std::int64_t number) const
+    {
+        PlannedDataUse one = draw(number, 0);
+        one.resident = one.proxy = attempt.resident;
+        one.mandate = Mandate::none_needed;
+        one.hitch = UseHitch::none;
+        one.stranger = other_than(one.resident, static_cast<std::uint64_t>(number), draw_stranger);
+        one.until = one.asks + rules_.lasts;
+        return one;
+    }
+
 private:
     static fw::Nanos time(std::uint64_t nanos) { return {static_cast<std::int64_t>(nanos)}; }
 
@@ -154,7 +166,8 @@ std::vector<std::uint32_t> holders_of_city_ids(const std::vector<Resident>& resi
 }
 
 std::vector<PlannedDataUse> draw_data_uses(const sim::Scenario& scenario,
-                                           const std::vector<Resident>& residents)
+                                           const std::vector<Resident>& residents,
+                                           const std::vector<Attempt>& attempts)
 {
     const Drawer drawer(scenario, residents);
     std::vector<PlannedDataUse> all;
@@ -162,6 +175,9 @@ std::vector<PlannedDataUse> draw_data_uses(const sim::Scenario& scenario,
     for (std::size_t line = 0; line < uses.size(); ++line)
         for (std::int32_t i = 0; i < uses[line].count; ++i)
             all.push_back(drawer.draw(std::ssize(all) + 1, line));
+    for (const Attempt& one : attempts)
+        if (one.service == "data_use" && one.lacks.empty())
+            all.push_back(drawer.asked_of(one, std::ssize(all) + 1));
     return all;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 #include "sim/record/data_use_rows.h"
 
 // Who is asked today for the use of which data, by whom, and what goes wrong; drawn beforehand.
@@ -41,7 +41,8 @@ std::vector<std::uint32_t> holders_of_city_ids(const std::vector<Resident>& resi
 
 // ScenarioError when there is nobody to ask, or nobody who is protected.
 std::vector<PlannedDataUse> draw_data_uses(const sim::Scenario& scenario,
-                                           const std::vector<Resident>& residents);
+                                           const std::vector<Resident>& residents,
+                                           const std::vector<Attempt>& attempts);
 
 // What the judge is told of it, before anything has happened.
 sim::DataUseRow row_of(const sim::DataUses& rules, const PlannedDataUse& planned);

@@ -25,7 +25,7 @@ struct IdGround {
     const IdPeople& people;
     std::vector<PlannedIssue> issues;
     std::vector<PlannedProof> proofs;
-    Card card, card_in_phone;
+    Card card, card_in_phone, card_without_signature;
     std::shared_ptr<const MyNumberProfile> other_card;  // one without the application
     ApduReaderTimes reader;
     ApduReaderTimes inside;  // of the card's functions in a phone
@@ -37,6 +37,7 @@ struct IdGround {
     const sim::CityId& rules() const { return *scenario.city_id; }
     const Card& card_of(const IdPerson& person) const
     {
+        if (!person.signs) return card_without_signature;
         return person.in_phone ? card_in_phone : card;
     }
     const sim::Quantiles& signing_in(KeyCustody custody) const

@@ -48,7 +48,10 @@ void replace(std::vector<IdCertificate>& all, const std::string& serial, fw::Nan
 }  // namespace
 
 IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents)
-    : scenario_(scenario), rules_(*scenario.city_id), stream_(scenario.seed, "city ID people")
+    : scenario_(scenario),
+      rules_(*scenario.city_id),
+      residents_(residents),
+      stream_(scenario.seed, "city ID people")
 {
     const auto wanted = static_cast<std::size_t>(rules_.registered);
     const auto asking = static_cast<std::size_t>(rules_.issues);
@@ -94,6 +97,7 @@ IdPerson IdPeople::person(std::uint32_t resident) const
 {
     IdPerson one;
     one.resident = resident;
+    one.signs = residents_[resident].signature;
     one.custody = custody_of(resident);
     one.in_phone = stream_.chance(rules_.phone_borne_ppm, resident, draw_in_phone);
     one.auth = {{serial_from(stream_.bits(resident, draw_auth)), {INT64_MIN}, {INT64_MAX}, ""}};

@@ -25,6 +25,7 @@ struct IdPerson {
     bool in_phone = false;                  // the card's functions are inside the phone
     std::vector<IdCertificate> auth, sign;  // one after the other
     bool rebinds = false;                   // binds what is new
+    bool signs = true;                      // the card has a certificate for signatures
     fw::Nanos changed{INT64_MAX};
 
     const IdCertificate& auth_at(fw::Nanos t) const { return at(auth, t); }
@@ -57,6 +58,7 @@ private:
 
     const sim::Scenario& scenario_;
     const sim::CityId& rules_;
+    const std::vector<Resident>& residents_;
     sim::RngStream stream_;
     std::vector<std::uint32_t> registered_, newcomers_, strangers_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/city_id/id_people.h"
+#include "models/people/everyone.h"
 
 // Who asks for an ID, binds new certificates, and proves what to whom on the day, drawn beforehand
 // (services.md S28 to S32, S36, S37).
@@ -58,7 +59,8 @@ void in_order_of_time(std::vector<Planned>& all)
 }
 
 // Both in order of time.
-std::vector<PlannedIssue> draw_issues(const sim::Scenario& scenario, const IdPeople& people);
+std::vector<PlannedIssue> draw_issues(const sim::Scenario& scenario, const IdPeople& people,
+                                      const std::vector<Attempt>& attempts);
 std::vector<PlannedProof> draw_proofs(const sim::Scenario& scenario, const IdPeople& people);
 
 }  // namespace model

@@ -62,6 +62,16 @@ EmergencyCall draw_call(const sim::Scenario& scenario, const std::vector<std::ui
     return one;
 }
 
+EmergencyCall called_to(const Attempt& one, const std::vector<Resident>& residents,
+                        EmergencyCall call)
+{
+    call.called = one.at;
+    call.resident = one.resident;
+    call.hitch =
+        residents[one.resident].my_number_card ? EmergencyHitch::none : EmergencyHitch::no_card;
+    return call;
+}
+
 // The ambulance that has been free longest takes the next call.
 void send(std::vector<EmergencyCall>& calls, std::int32_t ambulances)
 {
@@ -80,7 +90,8 @@ void send(std::vector<EmergencyCall>& calls, std::int32_t ambulances)
 }  // namespace
 
 std::vector<EmergencyCall> draw_calls(const sim::Scenario& scenario,
-                                      const std::vector<Resident>& residents)
+                                      const std::vector<Resident>& residents,
+                                      const std::vector<Attempt>& attempts)
 {
     const sim::Emergency& rules = *scenario.emergency;
     std::vector<std::uint32_t> people;
@@ -89,8 +100,11 @@ std::vector<EmergencyCall> draw_calls(const sim::Scenario& scenario,
     require_enough(scenario, rules.line, people.size(), rules.calls > 0 ? 1 : 0,
                    "residents hold a My Number Card");
     std::vector<EmergencyCall> all;
-    for (std::int64_t number = 1; number <= rules.calls; ++number)
-        all.push_back(draw_call(scenario, people, number));
+    std::int64_t number = 1;
+    while (number <= rules.calls) all.push_back(draw_call(scenario, people, number++));
+    for (const Attempt& one : attempts)
+        if (one.service == "ambulance")
+            all.push_back(called_to(one, residents, draw_call(scenario, people, number++)));
     send(all, rules.ambulances);
     return all;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Calls for an ambulance to people who cannot speak (services.md S47): when, to whom, how long each
 // part takes, and what is wrong. Drawn beforehand; the whole way from the call to the hospital has
@@ -22,7 +22,8 @@ struct EmergencyCall {
 
 // By number. ScenarioError when there is nobody to fall ill.
 std::vector<EmergencyCall> draw_calls(const sim::Scenario& scenario,
-                                      const std::vector<Resident>& residents);
+                                      const std::vector<Resident>& residents,
+                                      const std::vector<Attempt>& attempts);
 const char* word_of(EmergencyHitch hitch);
 std::string patient_name(std::uint64_t seed, std::uint32_t resident);
 

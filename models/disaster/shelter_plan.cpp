@@ -37,6 +37,12 @@ public:
     {
     }
 
+    void send(const Attempt& one, ShelterPlan& plan) const
+    {
+        plan.visits.push_back({std::max(one.at, rules_.begins), one.resident,
+                               tablet(one.resident, draw_tablet), false});
+    }
+
     void come(std::uint32_t who, ShelterPlan& plan) const
     {
         ShelterVisit first{rules_.begins, who, 1, false};
@@ -85,7 +91,8 @@ private:
 
 }  // namespace
 
-ShelterPlan draw_shelters(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+ShelterPlan draw_shelters(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                          const std::vector<Attempt>& attempts)
 {
     const sim::Shelters& rules = *scenario.shelters;
     require_enough(scenario, rules.line, residents.size(), rules.evacuees, "residents may come");
@@ -99,6 +106,8 @@ ShelterPlan draw_shelters(const sim::Scenario& scenario, const std::vector<Resid
     const Drawer drawer(scenario, residents);
     ShelterPlan plan;
     for (const std::uint32_t who : people) drawer.come(who, plan);
+    for (const Attempt& one : attempts)
+        if (one.service == "shelter") drawer.send(one, plan);
     for (std::uint64_t i = 0; !people.empty() && i < static_cast<std::uint64_t>(rules.asks); ++i)
         plan.asks.push_back(drawer.ask(i, people));
     std::stable_sort(plan.visits.begin(), plan.visits.end(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who comes to which shelter when, who goes on to another, and which relatives ask (services.md
 // S50). Drawn beforehand.
@@ -26,7 +26,8 @@ struct ShelterPlan {
 };
 
 // ScenarioError when fewer people live there than come.
-ShelterPlan draw_shelters(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+ShelterPlan draw_shelters(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                          const std::vector<Attempt>& attempts);
 std::int64_t shelter_of(const sim::Shelters& shelters, std::int32_t tablet);
 std::string evacuee_name(std::uint64_t seed, std::uint32_t resident);
 

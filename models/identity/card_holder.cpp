@@ -51,6 +51,8 @@ std::optional<SignedText> CardHolderAtReader::open()
 std::optional<std::string> CardHolderAtReader::enter(FileId file, const sim::Secret& secret,
                                                      LinkMishap mishap)
 {
+    // A password that the holder never got belongs to a certificate that was never issued.
+    if (secret.reveal().empty()) return "no_signature_certificate";
     if (card_.command(select_file(file)) != sw::ok) return std::nullopt;
     const std::string wrong = secret.reveal() == "0000" ? "1111" : "0000";
     const int mistakes = mishap == LinkMishap::forgotten_pin ? wrong_tries

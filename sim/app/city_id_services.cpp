@@ -96,14 +96,15 @@ model::IdGround CityIdServices::shared(const LinkServices& links,
                                        const sim::ServiceParameters& parameters)
 {
     const sim::Linking& linking = *ground_.scenario.linking;
-    const LinkServices::AdultCard card = links.adult_card();
+    const LinkServices::SharedCard &card = links.adult_card(), &child = links.child_card();
     return {ground_.scenario,
             ground_.recorder,
             people_,
-            model::draw_issues(ground_.scenario, people_),
+            model::draw_issues(ground_.scenario, people_, ground_.attempts),
             model::draw_proofs(ground_.scenario, people_),
             {card.profile, card.pin, card.password},
             {inside_a_phone(*card.profile), card.pin, card.password},
+            {child.profile, child.pin, child.password},
             without_certificates(*card.profile),
             {parameters.card_activation, parameters.card_cable},
             {fw::Nanos{}, fw::Nanos{}},
@@ -130,7 +131,8 @@ void CityIdServices::enter(std::uint32_t resident, model::ValidationAuthority& a
     const sim::District& home = ground_.scenario.residents->population.districts[one.district];
     const model::IdPerson person = people_.person(resident);
     for (const auto& [kind, certificates] :
-         {std::pair{"auth", &person.auth}, std::pair{"sign", &person.sign}})
+         {std::pair{"auth", &person.auth}, std::pair{"sign", &person.sign}}) {
+        if (certificates == &person.sign && !person.signs) continue;
         for (const model::IdCertificate& certificate : *certificates) {
             model::CertifiedHolder holder{resident, one.birth, home.municipality, home.id};
             holder.expired = certificate.ends == "expired";
@@ -141,6 +143,7 @@ void CityIdServices::enter(std::uint32_t resident, model::ValidationAuthority& a
                 certificate.serial, std::int64_t{resident}, kind, certificate.from.count,
                 certificate.until.count, certificate.ends});
         }
+    }
 }
 
 void CityIdServices::adopt(std::uint32_t resident)

@@ -38,7 +38,7 @@ DataUseServices::DataUseServices(const ServiceGround& ground,
       rules_(*ground.scenario.data_use),
       broker_(rules_, ground.scenario.seed),
       uses_{ground.scenario,
-            model::draw_data_uses(ground.scenario, ground.residents),
+            model::draw_data_uses(ground.scenario, ground.residents, ground.attempts),
             {},
             broker_,
             std::vector<std::string>(ground.residents.size())}

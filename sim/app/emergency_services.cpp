@@ -11,7 +11,7 @@ EmergencyServices::EmergencyServices(const ServiceGround& ground,
                                      model::ServiceNetworkModule& network)
     : calls_{ground.scenario,
              ground.recorder,
-             model::draw_calls(ground.scenario, ground.residents),
+             model::draw_calls(ground.scenario, ground.residents, ground.attempts),
              smart_card_of(ground.scenario, ground.scenario.emergency->card),
              {parameters.card_activation, parameters.card_cable},
              sim::quantiles_of(ground.scenario.emergency->handling),

@@ -70,7 +70,7 @@ LinkServices::LinkServices(const ServiceGround& ground, const sim::ServiceParame
     add_desks(parameters, network);
 }
 
-LinkServices::Make LinkServices::make(const std::string& file) const
+LinkServices::SharedCard LinkServices::make(const std::string& file) const
 {
     const auto folder = std::filesystem::path(ground_.scenario.file).parent_path();
     const sim::CardFile card = sim::load_card((folder / file).lexically_normal());
@@ -119,14 +119,14 @@ void LinkServices::adopt_links()
 
 model::LinkCards LinkServices::cards_of(const model::LinkVisit& visit) const
 {
-    const Make& make = ground_.residents[visit.resident].signature ? adult_ : child_;
+    const SharedCard& make = ground_.residents[visit.resident].signature ? adult_ : child_;
     return {ground_.cards[visit.touched_card], &transit_, make.profile, make.pin,
             serial_of(visit.resident)};
 }
 
 LinkServices::HeldCard LinkServices::card_of(std::uint32_t resident) const
 {
-    const Make& make = ground_.residents[resident].signature ? adult_ : child_;
+    const SharedCard& make = ground_.residents[resident].signature ? adult_ : child_;
     const std::string serial = serial_of(resident);
     const model::CertifiedHolder* const holder = validation_.holder_of(serial);
     const char* const trouble = holder && holder->revoked   ? "revoked"

@@ -34,31 +34,27 @@ public:
     HeldCard card_of(std::uint32_t resident) const;
     void close_authority(fw::Nanos from, fw::Nanos to) { validation_.close(from, to); }
     model::ValidationAuthority& authority() { return validation_; }
-    // The card with both certificates that everybody has who has both, and what opens them.
-    struct AdultCard {
+    // The card that everybody has who has both certificates, or only one; and what opens them.
+    struct SharedCard {
         std::shared_ptr<const model::MyNumberProfile> profile;
         sim::Secret pin, password;
     };
-    AdultCard adult_card() const { return {adult_.profile, adult_.pin, adult_.password}; }
+    const SharedCard& adult_card() const { return adult_; }
+    const SharedCard& child_card() const { return child_; }
     model::LinkService& linkage() { return linkage_; }
     model::ConsentRegister& consent() { return consent_; }
     model::DomainNames& names() { return names_; }
     std::string serial_of(std::uint32_t resident) const;
 
 private:
-    struct Make {  // what all cards of a kind share
-        std::shared_ptr<const model::MyNumberProfile> profile;
-        sim::Secret pin, password;
-    };
-
-    Make make(const std::string& file) const;
+    SharedCard make(const std::string& file) const;
     void enter_holders();
     void adopt_links();
     void add_desks(const sim::ServiceParameters& parameters, model::ServiceNetworkModule& network);
     model::LinkCards cards_of(const model::LinkVisit& visit) const;
 
     ServiceGround ground_;
-    Make adult_, child_;
+    SharedCard adult_, child_;
     model::CardProfile transit_;
     model::ValidationAuthority validation_;
     model::DomainNames names_;

@@ -14,7 +14,8 @@ model::ShelterGround shelter_ground(const ServiceGround& ground,
                                     const sim::ServiceParameters& parameters)
 {
     const sim::Shelters& rules = *ground.scenario.shelters;
-    model::ShelterPlan plan = model::draw_shelters(ground.scenario, ground.residents);
+    model::ShelterPlan plan =
+        model::draw_shelters(ground.scenario, ground.residents, ground.attempts);
     std::vector<sim::ShelterEventRow> events(plan.visits.size());
     return {ground.scenario,
             ground.recorder,

@@ -53,6 +53,10 @@ inline const std::vector<std::string>& services_to_try()
         "card_sale",     // S12
         "demand",        // S19
         "ticket",        // S16: bought and shown at a gate
+        "city_id",       // S28, at a counter
+        "data_use",      // S34, on the phone
+        "ambulance",     // S47
+        "shelter",       // S50
     };
     return services;
 }

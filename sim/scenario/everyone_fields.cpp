@@ -102,6 +102,10 @@ void require_everyone(Visitor& v, const Scenario& scenario)
     needs("card_sale", scenario.card_sales.has_value(), "card_sales");
     needs("demand", scenario.demand.has_value(), "demand");
     needs("ticket", scenario.tourism.has_value(), "tourism");
+    needs("city_id", scenario.city_id && scenario.city_id->counters > 0, "city_id.counters");
+    needs("data_use", scenario.data_use.has_value(), "data_use");
+    needs("ambulance", scenario.emergency.has_value(), "emergency");
+    needs("shelter", scenario.shelters.has_value(), "shelters");
     if (!scenario.residents) return;
     Names places{""};
     for (const District& district : scenario.residents->population.districts)

@@ -158,7 +158,9 @@ const std::array<SqlCheck, 17> tier_checks{{
      "SELECT 0, 'issue ' || i.issue || ' was refused (' || i.reason || ') without"
      " cause' FROM id_issue i, id_law l WHERE i.outcome = 'refused' AND NOT CASE i.reason WHEN"
      " 'no_custody' THEN 1 WHEN 'bad_attestation' THEN i.hitch = 'false_custody' WHEN 'no_answer'"
-     " THEN 1 WHEN 'authority_away' THEN l.closed_to > l.closed_from ELSE 0 END"},
+     " THEN 1 WHEN 'authority_away' THEN l.closed_to > l.closed_from WHEN"
+     " 'no_signature_certificate' THEN NOT (SELECT r.signature FROM resident r WHERE r.resident ="
+     " i.resident) ELSE 0 END"},
 }};
 
 #undef PROOF

@@ -50,6 +50,12 @@ const std::map<std::string, std::string>& endings()
         {"ticket",
          "SELECT max(iif(outcome = 'done', '', reason)) FROM flow JOIN one USING (resident)"
          " WHERE service = 'S16' HAVING count(*) = 2"},
+        {"city_id", flow_of("S28")},
+        {"data_use", flow_of("S34")},
+        {"ambulance", flow_of("S47")},
+        {"shelter",
+         "SELECT iif(acknowledged >= 0, '', 'not_received') FROM shelter_event"
+         " JOIN one USING (resident)"},
     };
     return sql;
 }

@@ -96,7 +96,7 @@ TEST(IdPlan, WhoBindsAgainComesAfterTheCertificatesHaveChanged)
     const sim::Scenario scenario = people_scenario();
     const IdPeople people(scenario, people_of(600));
     int again = 0;
-    for (const PlannedIssue& issue : draw_issues(scenario, people)) {
+    for (const PlannedIssue& issue : draw_issues(scenario, people, {})) {
         if (!issue.again) continue;
         ++again;
         EXPECT_GT(issue.at, people.person(issue.resident).changed);
