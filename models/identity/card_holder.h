@@ -20,7 +20,7 @@ struct SignedText {
     std::string certificate{};  // both in hexadecimal digits
     std::string signature{};
     std::string failure{};  // empty: signed. pin_blocked, card_lifted, card_refused, wrong_card,
-                              // no_signature_certificate
+                            // no_signature_certificate
     // Time points of the card, as of a tap (services.md A.0): in the field, found, application
     // selected, all read; -1 = not reached.
     std::array<std::int64_t, 4> t{-1, -1, -1, -1};
