@@ -26,10 +26,35 @@ if(TAPBENCH_SANITIZE MATCHES address)
     set(tb_drawing_properties ENVIRONMENT ASAN_OPTIONS=detect_leaks=0)
 endif()
 
+# A unity build compiles several files of a target at once, so that what they include is read once:
+# a third of the time. The files of this list are compiled alone.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+file(STRINGS ${CMAKE_SOURCE_DIR}/cmake/compiled_alone.txt tb_alone REGEX "^[^#]")
+foreach(file IN LISTS tb_alone)
+    if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${file})
+        message(FATAL_ERROR "cmake/compiled_alone.txt names ${file}, which is not there")
+    endif()
+endforeach()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    # Takes every file of a batch for a header.
+    target_compile_options(house INTERFACE -Wno-subobject-linkage)
+endif()
+
+function(tb_compile_alone)
+    foreach(source IN LISTS ARGN)
+        cmake_path(ABSOLUTE_PATH source OUTPUT_VARIABLE path)
+        cmake_path(RELATIVE_PATH path BASE_DIRECTORY ${CMAKE_SOURCE_DIR})
+        if(path IN_LIST tb_alone)
+            set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        endif()
+    endforeach()
+endfunction()
+
 # tb_library(NAME SOURCES... [LINK LIBS...]): one folder, one static library.
 function(tb_library name)
     cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
     add_library(${name} STATIC ${arg_UNPARSED_ARGUMENTS})
+    tb_compile_alone(${arg_UNPARSED_ARGUMENTS})
     target_link_libraries(${name} PUBLIC house ${arg_LINK})
 endfunction()
 
@@ -37,6 +62,7 @@ endfunction()
 function(tb_test name label)
     cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
     add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+    tb_compile_alone(${arg_UNPARSED_ARGUMENTS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
     target_link_libraries(${name} PRIVATE house ${arg_LINK} rapidcheck GTest::gtest_main)
     target_compile_options(${name} PRIVATE -O0)  # what is tested is optimised, the test need not be
