@@ -8,10 +8,11 @@ import calls
 import includes
 import packages
 import sizes
+import together
 import tree
 import words
 
-CHECKS = (includes, calls, words, sizes, packages)
+CHECKS = (includes, calls, words, sizes, packages, together)
 
 
 def problems(root):
