@@ -3,6 +3,7 @@
 
 #include "sim/app/card_sale_services.h"
 #include "sim/app/city_id_services.h"
+#include "sim/app/clinic_services.h"
 #include "sim/app/data_use_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/emergency_services.h"
@@ -62,6 +63,8 @@ void CityServices::add_care()
         shelters_ = std::make_unique<ShelterServices>(ground_, parameters_, network_);
     if (ground_.scenario.emergency)
         emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
+    if (ground_.scenario.clinics)
+        clinics_ = std::make_unique<ClinicServices>(ground_, *linking_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

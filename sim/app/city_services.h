@@ -27,6 +27,7 @@ struct ServiceGround {
 };
 
 class CardSaleServices;
+class ClinicServices;
 class DataUseServices;
 class CityIdServices;
 class DemandServices;
@@ -54,7 +55,7 @@ public:
     void close_day();
 
 private:
-    void add_care();  // mother and child, shelters, emergencies
+    void add_care();  // mother and child, shelters, emergencies, clinics
 
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<MotherServices> mothers_;
     std::unique_ptr<ShelterServices> shelters_;
     std::unique_ptr<EmergencyServices> emergency_;
+    std::unique_ptr<ClinicServices> clinics_;
 };
 
 }  // namespace app

@@ -56,6 +56,8 @@ Table devices()
          {"motherhood", "3", "mother_child", "operator of the service for mother and child"},
          {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
+         {"reception", "2", "clinics", "terminal at a clinic: face or PIN, card, slip"},
+         {"eligibility", "3", "clinics", "the insurers' service: who is insured where just now"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -484,6 +484,22 @@ CREATE TABLE emergency_log (t INTEGER NOT NULL, call INTEGER NOT NULL, person TE
     crew TEXT NOT NULL, role TEXT NOT NULL, items TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
 CREATE TABLE emergency_report (t INTEGER NOT NULL, resident INTEGER NOT NULL,
     call INTEGER NOT NULL) STRICT;
+-- Receptions of clinics: what is true of insurance and queues, and what was answered and booked.
+CREATE TABLE clinic (clinic INTEGER NOT NULL, terminals INTEGER NOT NULL,
+    opens INTEGER NOT NULL) STRICT;
+CREATE TABLE insurance_cover (resident INTEGER NOT NULL, insurer INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL, valid_until INTEGER NOT NULL) STRICT;
+CREATE TABLE clinic_arrival (visit INTEGER NOT NULL, clinic INTEGER NOT NULL,
+    arrives INTEGER NOT NULL, resident INTEGER NOT NULL, claims INTEGER NOT NULL,
+    patient TEXT NOT NULL, chart INTEGER NOT NULL, hitch TEXT NOT NULL,
+    trouble TEXT NOT NULL) STRICT;
+CREATE TABLE clinic_visit (visit INTEGER NOT NULL, terminal TEXT NOT NULL, begun INTEGER NOT NULL,
+    ended INTEGER NOT NULL, way TEXT NOT NULL, looks INTEGER NOT NULL, outcome TEXT NOT NULL,
+    reason TEXT NOT NULL, insurance TEXT NOT NULL, asked INTEGER NOT NULL,
+    number INTEGER NOT NULL) STRICT;
+CREATE TABLE clinic_book (t INTEGER NOT NULL, clinic INTEGER NOT NULL, request TEXT NOT NULL,
+    patient TEXT NOT NULL, number INTEGER NOT NULL, effect TEXT NOT NULL, insurance TEXT NOT NULL,
+    insurer INTEGER NOT NULL, asked INTEGER NOT NULL) STRICT;
 CREATE TABLE note (t INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
     text TEXT NOT NULL) STRICT;
 

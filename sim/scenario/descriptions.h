@@ -86,6 +86,10 @@ void fields(Visitor& visitor, EmergencyItem& item);
 void fields(Visitor& visitor, EmergencySet& set);
 void fields(Visitor& visitor, EmergencyMishaps& mishaps);
 void fields(Visitor& visitor, Emergency& emergency);
+void fields(Visitor& visitor, ClinicFace& face);
+void fields(Visitor& visitor, ClinicCover& cover);
+void fields(Visitor& visitor, ClinicMishaps& mishaps);
+void fields(Visitor& visitor, Clinics& clinics);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -147,6 +151,8 @@ void require_city_id(Visitor& visitor, const Scenario& scenario);
 // Those who register, flee or fall ill are residents.
 void require_mother_child(Visitor& visitor, const Scenario& scenario);
 void require_disaster(Visitor& visitor, const Scenario& scenario);
+// Cards, and an authority that knows them.
+void require_clinics(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

@@ -40,6 +40,12 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                                {"crisisroom", 1}});
     if (scenario.emergency)
         all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
+    if (scenario.clinics) {
+        const Clinics& clinics = *scenario.clinics;
+        all.insert(all.end(),
+                   {{"reception", std::int64_t{clinics.institutions} * clinics.terminals},
+                    {"clinicoffice", clinics.institutions}});
+    }
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

@@ -125,6 +125,12 @@ constexpr Measure all[] = {
     {"emergency_time", nanos, Shape::statistics, "from the call to the hospital's door"},
     {"emergency_lead", nanos, Shape::statistics,
      "by how much the hospital had the emergency data before the patient"},
+    {"receptions", count, Shape::total, "patients who were received at clinics"},
+    {"receptions_unchecked", count, Shape::total,
+     "of those, whose insurance was not asked for until the end"},
+    {"patients_turned_away", count, Shape::total, "people with somebody else's card who had to go"},
+    {"reception_wait", nanos, Shape::statistics,
+     "from a patient's arrival, or the doors' opening, to a free terminal"},
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "sim/base/date.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/city_id.h"
+#include "sim/scenario/clinics.h"
 #include "sim/scenario/data_use.h"
 #include "sim/scenario/demand.h"
 #include "sim/scenario/disaster.h"
@@ -249,6 +250,7 @@ struct Scenario {
     std::optional<MotherChild> mother_child;
     std::optional<Shelters> shelters;
     std::optional<Emergency> emergency;
+    std::optional<Clinics> clinics;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -135,6 +135,10 @@ constexpr PropertyOracle oracles[] = {
     {"protection_kept", "O6"},
     {"emergency_set_kept", "O6"},
     {"emergency_reported", "O6"},
+    {"reception_person_right", "O5"},
+    {"insurance_right", "O9"},
+    {"reception_once", "O3"},
+    {"queue_right", "O7"},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "sim/verify/care_dates.h"
 #include "sim/verify/city_ids.h"
 #include "sim/verify/city_returns.h"
+#include "sim/verify/clinic_receptions.h"
 #include "sim/verify/data_uses.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
@@ -90,6 +91,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
+    if (scenario.clinics) judge_clinic_receptions(database, *scenario.clinics, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -15,6 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
+CLINICS = "services/clinic_reception_peak.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -103,6 +104,22 @@ PLANTED = [
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
      "the mishaps exceed 100 % together"),
+    ("clinics without cards", CLINICS, CLINICS, "linking:", "x:", 'unknown key "x"'),
+    ("clinic without a terminal", CLINICS, CLINICS, "terminals: 2", "terminals: 0",
+     "must be between 1"),
+    ("more patients than there are", CLINICS, CLINICS, "patients: 100", "patients: 1000",
+     "residents may fall ill, 9000 are asked for"),
+    ("mishaps of receptions over a hundred", CLINICS, CLINICS, "impostor: 3 %", "impostor: 93 %",
+     "the mishaps of a visit exceed 100 % together"),
+    ("covers over a hundred", CLINICS, CLINICS, "changed: 4 %", "changed: 97 %",
+     "exceed 100 % together"),
+    ("doors without a time", CLINICS, CLINICS, '  opens: "08:30:00"', "", '"opens"'),
+    ("doors outside the window", CLINICS, CLINICS, 'opens: "08:30:00"', 'opens: "13:30:00"',
+     "lies outside the window"),
+    ("unknown key of clinics", CLINICS, CLINICS, "face_share:", "face_shares:",
+     'did you mean "face_share"?'),
+    ("reception that is none", CLINICS, CLINICS, "reception-4", "reception-40",
+     'did you mean "reception-4"?'),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
     ("more upgrades than accounts", HEALTH, HEALTH, "upgrades: 110", "upgrades: 151",
      'are some of the "earlier"'),
