@@ -56,6 +56,8 @@ Table devices()
          {"motherhood", "3", "mother_child", "operator of the service for mother and child"},
          {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
+         {"villageportal", "3", "portal", "a municipality's portal app: segments, inbox, coupons"},
+         {"coupontill", "1", "portal.coupons", "coupon reader beside a shop's phone"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -86,6 +86,11 @@ void fields(Visitor& visitor, EmergencyItem& item);
 void fields(Visitor& visitor, EmergencySet& set);
 void fields(Visitor& visitor, EmergencyMishaps& mishaps);
 void fields(Visitor& visitor, Emergency& emergency);
+void fields(Visitor& visitor, PortalSegment& segment);
+void fields(Visitor& visitor, PortalCoupon& coupon);
+void fields(Visitor& visitor, PortalNotice& notice);
+void fields(Visitor& visitor, CouponUse& use);
+void fields(Visitor& visitor, VillagePortal& portal);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -147,6 +152,7 @@ void require_city_id(Visitor& visitor, const Scenario& scenario);
 // Those who register, flee or fall ill are residents.
 void require_mother_child(Visitor& visitor, const Scenario& scenario);
 void require_disaster(Visitor& visitor, const Scenario& scenario);
+void require_portal(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

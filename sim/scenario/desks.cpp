@@ -40,6 +40,10 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                                {"crisisroom", 1}});
     if (scenario.emergency)
         all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
+    if (scenario.portal)
+        all.insert(all.end(), {{"publisher", 1},
+                               {"appuser", scenario.portal->phones},
+                               {"coupontill", scenario.shops ? scenario.shops->count : 0}});
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

@@ -164,6 +164,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Shelters, Struct<Shelters>>(scenario.shelters));
     v.field({"emergency", "emergency data of who is unconscious"},
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
+    v.field({"portal", "a municipality's portal app: notices and coupons to segments"},
+            Maybe<VillagePortal, Struct<VillagePortal>>(scenario.portal));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -215,6 +217,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_pass_sales(v, scenario);
     require_mother_child(v, scenario);
     require_disaster(v, scenario);
+    require_portal(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

@@ -135,6 +135,12 @@ constexpr PropertyOracle oracles[] = {
     {"protection_kept", "O6"},
     {"emergency_set_kept", "O6"},
     {"emergency_reported", "O6"},
+    {"segments_large", "O8"},
+    {"segments_counted", "O8"},
+    {"protected_uncounted", "O6"},
+    {"notices_to_segment", "O6"},
+    {"coupons_once", "O3"},
+    {"coupons_paid", "O3"},
 };
 
 }  // namespace

@@ -20,6 +20,8 @@
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
 #include "sim/verify/planned_rides.h"
+#include "sim/verify/portal_coupons.h"
+#include "sim/verify/portal_segments.h"
 #include "sim/verify/protocol_order.h"
 #include "sim/verify/shelter_lists.h"
 #include "sim/verify/shown_passes.h"
@@ -84,12 +86,21 @@ void judge_mothers(Database& database, const MotherChild& service, Findings& fin
     judge_city_returns(database, service, findings, facts);
 }
 
+void judge_portal(Database& database, const Scenario& scenario, Findings& findings,
+                  ServiceFacts& facts)
+{
+    if (!scenario.portal) return;
+    judge_portal_segments(database, findings, facts);
+    if (scenario.shops) judge_portal_coupons(database, findings, facts);
+}
+
 void judge_care(Database& database, const Scenario& scenario, Findings& findings,
                 ServiceFacts& facts)
 {
     if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
+    judge_portal(database, scenario, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -15,6 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
+SEGMENTS, COUPONS = "services/portal_segment_small_n.yaml", "services/portal_coupon.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -103,6 +104,20 @@ PLANTED = [
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
      "the mishaps exceed 100 % together"),
+    ("segment of no district", SEGMENTS, SEGMENTS, "[upper_valley], age_from: 98",
+     "[far_valley], age_from: 98", '"far_valley" is no district of this municipality'),
+    ("everyone of some age", SEGMENTS, SEGMENTS, "everyone: true } }\n    - { at: \"08:30",
+     "everyone: true, age_from: 5 } }\n    - { at: \"08:30", "names no district and no age"),
+    ("ages that end before they begin", SEGMENTS, SEGMENTS, "age_from: 15, age_to: 39",
+     "age_from: 15, age_to: 9", "ends before it begins"),
+    ("portal of nobody", SEGMENTS, SEGMENTS, "municipality: ueno", "municipality: uenno",
+     "nobody lives there"),
+    ("coupon worth the sale", COUPONS, COUPONS, "yen: 120 yen, from: 600", "yen: 600 yen, from: 600",
+     "must be more than the coupon takes off"),
+    ("coupon of no shop", COUPONS, COUPONS, "shop: 5", "shop: 9", "there is no such shop"),
+    ("ways of coupons over a hundred", COUPONS, COUPONS, "careless: 20 %", "careless: 95 %",
+     "the ways exceed 100 % together"),
+    ("unknown key of the portal", COUPONS, COUPONS, "wakes:", "wake:", 'did you mean "wakes"?'),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
     ("more upgrades than accounts", HEALTH, HEALTH, "upgrades: 110", "upgrades: 151",
      'are some of the "earlier"'),
