@@ -135,6 +135,7 @@ constexpr PropertyOracle oracles[] = {
     {"protection_kept", "O6"},
     {"emergency_set_kept", "O6"},
     {"emergency_reported", "O6"},
+    {"portal_limits_kept", "O9"},
     {"segments_large", "O8"},
     {"segments_counted", "O8"},
     {"protected_uncounted", "O6"},

@@ -21,6 +21,7 @@
 #include "sim/verify/plain_boxes.h"
 #include "sim/verify/planned_rides.h"
 #include "sim/verify/portal_coupons.h"
+#include "sim/verify/portal_limits.h"
 #include "sim/verify/portal_segments.h"
 #include "sim/verify/protocol_order.h"
 #include "sim/verify/shelter_lists.h"
@@ -97,6 +98,10 @@ void judge_portal(Database& database, const Scenario& scenario, Findings& findin
 void judge_care(Database& database, const Scenario& scenario, Findings& findings,
                 ServiceFacts& facts)
 {
+    if (scenario.health) {
+        judge_health(database, findings, facts);
+        judge_portal_limits(database, scenario.health->portal, findings, facts);
+    }
     if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
@@ -141,7 +146,6 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.planning)
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
-    if (scenario.health) judge_health(database, findings, facts);
     judge_care(database, scenario, findings, facts);
     if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;
