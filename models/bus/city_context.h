@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct CityContext {
     const IdLinkage& linkage;
     sim::Recorder& recorder;
     NextGeneration next{};
+    // What coupons take off the amount of a sale, by its number; none: no coupons.
+    const std::map<std::uint32_t, fw::Yen>* coupons = nullptr;
 };
 
 fw::Tables tables_of(const CityContext& city, std::uint32_t edition, bool passes = true);

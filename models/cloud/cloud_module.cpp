@@ -25,6 +25,7 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
       linkage_(parts.linkage),
       recorder_(parts.recorder),
       rides_(parts.rides),
+      sales_(parts.sales),
       passes_(parts.passes),
       stream_(parts.scenario.seed, "cloud"),
       link_times_(parts.scenario.city.devices.uplink),

@@ -71,6 +71,7 @@ public:
         std::vector<fw::Nanos> list_times;  // when list versions 1, 2, ... were published
         RideListener* rides = nullptr;      // is told of each accepted tap
         PassListener* passes = nullptr;     // of each ride covered by a pass
+        RideListener* sales = nullptr;      // of each accepted tap too: joins coupons
     };
 
     CloudModule(const sc_core::sc_module_name& name, const Parts& parts);
@@ -140,6 +141,7 @@ private:
     void taken(const fw::TapEvent& event, fw::Nanos at) override
     {
         if (rides_) rides_->add(event, at);
+        if (sales_) sales_->add(event, at);
         if (closes_days_) closes_.add(event);
     }
     void pass_used(std::uint32_t card, const fw::TapEvent& event, fw::Nanos at) override
@@ -154,6 +156,7 @@ private:
     const IdLinkage& linkage_;
     sim::Recorder& recorder_;
     RideListener* rides_;
+    RideListener* sales_;
     PassListener* passes_;
     ShopTeller* shops_ = nullptr;  // none: shops ask for what fare boxes ask for
     sim::RngStream stream_;

@@ -31,15 +31,15 @@ PhoneTimes::PhoneTimes(const sim::PhoneParameters& phone, const sim::DoorParamet
 {
 }
 
-Counter::Counter(const Sale& sale, std::uint32_t number)
-    : sale_(sale), receipt_(fw::first_receipt + number)
+Counter::Counter(const Sale& sale, std::uint32_t number, fw::Yen off)
+    : sale_(sale), receipt_(fw::first_receipt + number), amount_(sale.amount - off)
 {
 }
 
 fw::DriverKeys Counter::keys() const
 {
     fw::DriverKeys keys;
-    keys.sale = sale_.amount;
+    keys.sale = amount_;
     keys.cancel = returning_;
     return keys;
 }

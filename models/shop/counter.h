@@ -24,7 +24,8 @@ struct PhoneTimes {
 class Counter
 {
 public:
-    Counter(const Sale& sale, std::uint32_t number);
+    // `off` is taken off the amount by a coupon.
+    Counter(const Sale& sale, std::uint32_t number, fw::Yen off = {});
 
     std::uint32_t receipt() const { return receipt_; }
     fw::DriverKeys keys() const;
@@ -36,6 +37,7 @@ public:
 private:
     const Sale& sale_;
     std::uint32_t receipt_;
+    fw::Yen amount_;
     bool paid_ = false;
     bool returning_ = false;
     bool given_back_ = false;

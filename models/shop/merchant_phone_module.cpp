@@ -80,7 +80,7 @@ void MerchantPhoneModule::trade()
 void MerchantPhoneModule::sell(std::uint32_t number)
 {
     sim::SlipRow slip{number, sim::kernel_now().count, -1};
-    Counter counter(day_.sales[number], number);
+    Counter counter(day_.sales[number], number, coupon_off(number));
     fw::Nanos at = sim::kernel_now() + until_first_touch(times_, phone_, stream_, number);
     if (const auto paid = touch_until_done(number, counter, at)) {
         const fw::Nanos printed = *paid + times_.slip.at(stream_.bits(number, draw_slip << 8));
@@ -89,6 +89,13 @@ void MerchantPhoneModule::sell(std::uint32_t number)
     }
     city_.recorder.slip(slip);
     wait(sim::until(at));
+}
+
+fw::Yen MerchantPhoneModule::coupon_off(std::uint32_t sale) const
+{
+    if (!city_.coupons) return {};
+    const auto found = city_.coupons->find(sale);
+    return found == city_.coupons->end() ? fw::Yen{} : found->second;
 }
 
 // Moves `at` on to the end of the last touch; returns when the sale was paid, if it was.

@@ -30,6 +30,7 @@ public:
 private:
     void trade();
     void sell(std::uint32_t number);
+    fw::Yen coupon_off(std::uint32_t sale) const;
     std::optional<fw::Nanos> touch_until_done(std::uint32_t sale, Counter& counter, fw::Nanos& at);
     void idle_until(fw::Nanos next);
     void drain_uplink();

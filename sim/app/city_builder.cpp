@@ -227,11 +227,13 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
     if (scenario_.platform)
         rides_.emplace(ride_places(timetable_, plan_, fares_.first_codes()), *scenario_.platform);
+    if (scenario_.portal) coupons_.emplace();
     modules_->cloud = std::make_unique<model::CloudModule>(
         "cloud", model::CloudModule::Parts{scenario_, fares_.table(), linkage_, recorder,
                                            people_.holders.size() * 2, list_times,
                                            rides_ ? &*rides_ : nullptr,
-                                           scenario_.pass_sales ? &linkage_.passes() : nullptr});
+                                           scenario_.pass_sales ? &linkage_.passes() : nullptr,
+                                           coupons_ ? &*coupons_ : nullptr});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
@@ -255,7 +257,8 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
     if (!residents_.empty() || rides_ || scenario_.tourism)
         modules_->services = std::make_unique<CityServices>(
             ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_, attempts_,
-                          rides_ ? &*rides_ : nullptr});
+                          shops_, rides_ ? &*rides_ : nullptr, coupons_ ? &*coupons_ : nullptr});
+    if (modules_->services) modules_->context.coupons = modules_->services->coupons();
     if (modules_->services)
         if (model::ShopTeller* const teller = modules_->services->shop_teller())
             modules_->cloud->speak_for_shops(*teller);

@@ -11,6 +11,7 @@
 #include "models/people/everyone.h"
 #include "models/people/sales.h"
 #include "models/platform/ride_cells.h"
+#include "models/portal/coupon_book.h"
 #include "sim/app/compiled_fares.h"
 #include "sim/record/city_rows.h"
 
@@ -67,7 +68,8 @@ private:
     std::vector<model::CardProfile> profiles_;
     std::vector<model::TransitCard> cards_;
     model::IdLinkage linkage_;
-    std::optional<model::RideCells> rides_;  // for the data-linkage platform
+    std::optional<model::RideCells> rides_;     // for the data-linkage platform
+    std::optional<model::CouponBook> coupons_;  // of the portal app
     std::vector<model::ListEdition> lists_;
     std::unique_ptr<Modules> modules_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/city_services.h"
 
+#include <algorithm>
+
 #include "sim/app/card_sale_services.h"
 #include "sim/app/city_id_services.h"
 #include "sim/app/clinic_services.h"
@@ -12,9 +14,11 @@
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
+#include "sim/app/portal_services.h"
 #include "sim/app/shelter_services.h"
 #include "sim/app/taxi_services.h"
 #include "sim/app/tourism_services.h"
+#include "sim/kernel/kernel_time.h"
 
 namespace app
 {
@@ -65,6 +69,7 @@ void CityServices::add_care()
         emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
     if (ground_.scenario.clinics)
         clinics_ = std::make_unique<ClinicServices>(ground_, *linking_, parameters_, network_);
+    if (ground_.coupons) portal_ = std::make_unique<PortalServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -72,6 +77,11 @@ CityServices::~CityServices() = default;
 model::ShopTeller* CityServices::shop_teller()
 {
     return passes_ ? &passes_->perks() : nullptr;
+}
+
+const std::map<std::uint32_t, fw::Yen>* CityServices::coupons() const
+{
+    return portal_ ? &portal_->taken_off() : nullptr;
 }
 
 void CityServices::close_day()
@@ -85,6 +95,7 @@ void CityServices::close_day()
     if (passes_) passes_->close_day(network_.end());
     if (mothers_) mothers_->close_day(network_.end());
     if (shelters_) shelters_->close_day();
+    if (portal_) portal_->close_day(std::max(network_.end(), sim::kernel_now()));
 }
 
 }  // namespace app

@@ -7,6 +7,8 @@
 #include "models/card/transit_card.h"
 #include "models/cloud/id_linkage.h"
 #include "models/people/everyone.h"
+#include "models/people/sales.h"
+#include "models/portal/coupon_book.h"
 #include "sim/app/platform_services.h"
 
 // The services of a scenario beside its fare boxes: residents, back ends, desks and the network
@@ -23,7 +25,9 @@ struct ServiceGround {
     sim::Recorder& recorder;
     const std::vector<model::Resident>& residents;
     const std::vector<model::Attempt>& attempts;
-    model::RideCells* rides = nullptr;  // counted for the platform, if the scenario has one
+    const model::ShopDay& shops;
+    model::RideCells* rides = nullptr;     // counted for the platform, if the scenario has one
+    model::CouponBook* coupons = nullptr;  // of the portal app, likewise
 };
 
 class CardSaleServices;
@@ -37,6 +41,7 @@ class HealthServices;
 class LinkServices;
 class MotherServices;
 class PassServices;
+class PortalServices;
 class ShelterServices;
 class TaxiServices;
 class TourismServices;
@@ -51,6 +56,8 @@ public:
     fw::Nanos end() const { return network_.end(); }
     // None: shops ask for what fare boxes ask for.
     model::ShopTeller* shop_teller();
+    // What coupons take off sales, by their number; none: no coupons.
+    const std::map<std::uint32_t, fw::Yen>* coupons() const;
     // After the last event.
     void close_day();
 
@@ -75,6 +82,7 @@ private:
     std::unique_ptr<ShelterServices> shelters_;
     std::unique_ptr<EmergencyServices> emergency_;
     std::unique_ptr<ClinicServices> clinics_;
+    std::unique_ptr<PortalServices> portal_;
 };
 
 }  // namespace app

@@ -58,6 +58,8 @@ Table devices()
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"reception", "2", "clinics", "terminal at a clinic: face or PIN, card, slip"},
          {"eligibility", "3", "clinics", "the insurers' service: who is insured where just now"},
+         {"villageportal", "3", "portal", "a municipality's portal app: segments, inbox, coupons"},
+         {"coupontill", "1", "portal.coupons", "coupon reader beside a shop's phone"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -459,6 +459,35 @@ CREATE TABLE care_plan (child INTEGER NOT NULL, vaccine TEXT NOT NULL, dose INTE
     reason TEXT NOT NULL) STRICT;
 CREATE TABLE care_read (t INTEGER NOT NULL, child INTEGER NOT NULL, rule TEXT NOT NULL,
     dose INTEGER NOT NULL) STRICT;
+-- A municipality's portal app: members, publications, phones and coupons.
+CREATE TABLE portal_member (member TEXT NOT NULL, resident INTEGER NOT NULL) STRICT;
+CREATE TABLE portal_rule (name TEXT NOT NULL, value INTEGER NOT NULL) STRICT;
+CREATE TABLE portal_notice (notice INTEGER NOT NULL, t INTEGER NOT NULL, request TEXT NOT NULL,
+    sender TEXT NOT NULL, everyone INTEGER NOT NULL, districts TEXT NOT NULL,
+    age_from INTEGER NOT NULL, age_to INTEGER NOT NULL, outcome TEXT NOT NULL,
+    people INTEGER NOT NULL, yen INTEGER NOT NULL, least_sale INTEGER NOT NULL,
+    shop INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+CREATE TABLE portal_consent (t INTEGER NOT NULL, member TEXT NOT NULL,
+    agrees INTEGER NOT NULL) STRICT;
+CREATE TABLE portal_look (t INTEGER NOT NULL, resident INTEGER NOT NULL,
+    after INTEGER NOT NULL) STRICT;
+CREATE TABLE portal_shown (t INTEGER NOT NULL, resident INTEGER NOT NULL, notice INTEGER NOT NULL,
+    coupon TEXT NOT NULL) STRICT;
+CREATE TABLE coupon (coupon TEXT NOT NULL, t INTEGER NOT NULL, notice INTEGER NOT NULL,
+    member TEXT NOT NULL) STRICT;
+CREATE TABLE coupon_claim (t INTEGER NOT NULL, request TEXT NOT NULL, coupon TEXT NOT NULL,
+    shop INTEGER NOT NULL, receipt INTEGER NOT NULL, amount INTEGER NOT NULL,
+    outcome TEXT NOT NULL, yen INTEGER NOT NULL) STRICT;
+CREATE TABLE coupon_trial (sale INTEGER NOT NULL, t INTEGER NOT NULL, coupon TEXT NOT NULL,
+    outcome TEXT NOT NULL, heard INTEGER NOT NULL, keyed INTEGER NOT NULL) STRICT;
+CREATE TABLE coupon_end (coupon TEXT NOT NULL, state TEXT NOT NULL,
+    receipt INTEGER NOT NULL) STRICT;
+CREATE TABLE coupon_statement (sender TEXT NOT NULL, shop INTEGER NOT NULL,
+    coupons INTEGER NOT NULL, yen INTEGER NOT NULL) STRICT;
+-- What a coupon takes off the amount of a sale, by the terms it was published with.
+CREATE VIEW v_coupon_off AS SELECT x.sale, n.yen FROM coupon_trial x
+    JOIN coupon c ON c.coupon = x.coupon JOIN portal_notice n ON n.notice = c.notice
+    WHERE x.keyed = 1;
 -- Shelters and emergency data: what truly happened, and what was booked, listed and logged.
 CREATE TABLE evacuee (person TEXT NOT NULL, resident INTEGER NOT NULL, household INTEGER NOT NULL,
     protection INTEGER NOT NULL) STRICT;

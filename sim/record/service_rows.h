@@ -17,6 +17,7 @@
 #include "sim/record/health_rows.h"
 #include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
+#include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
@@ -117,6 +118,6 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
-                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow>;
+                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow>;
 
 }  // namespace sim

@@ -62,7 +62,8 @@ ServiceWriter::ServiceWriter(Database& database)
       attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)")),
       mother_(insert_each(database, static_cast<const AnyMotherRow*>(nullptr))),
       disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr))),
-      clinic_(insert_each(database, static_cast<const AnyClinicRow*>(nullptr)))
+      clinic_(insert_each(database, static_cast<const AnyClinicRow*>(nullptr))),
+      portal_(insert_each(database, static_cast<const AnyPortalRow*>(nullptr)))
 {
 }
 

@@ -35,6 +35,7 @@ private:
     void insert(const AnyMotherRow& row) { insert_any(mother_, row); }
     void insert(const AnyDisasterRow& row) { insert_any(disaster_, row); }
     void insert(const AnyClinicRow& row) { insert_any(clinic_, row); }
+    void insert(const AnyPortalRow& row) { insert_any(portal_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -42,7 +43,7 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_, clinic_;
+    std::vector<Query> mother_, disaster_, clinic_, portal_;
 };
 
 }  // namespace sim

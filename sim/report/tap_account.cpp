@@ -33,7 +33,8 @@ constexpr char findings_sql[] =
 std::string due_sql(const Database& database)
 {
     const DueSql oracle(database);
-    return "SELECT CASE t.kind WHEN 6 THEN (SELECT x.amount FROM sale x WHERE x.sale = t.rider)"
+    return "SELECT CASE t.kind WHEN 6 THEN (SELECT x.amount - coalesce((SELECT o.yen FROM"
+           " v_coupon_off o WHERE o.sale = x.sale), 0) FROM sale x WHERE x.sale = t.rider)"
            " WHEN 4 THEN f.cash_price ELSE f.price END, f.child_price, r.text,"
            " t.true_riders,"
            " CASE WHEN t.kind = 6 THEN (SELECT 'tariff_merchants, line ' || x.line"

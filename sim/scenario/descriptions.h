@@ -90,6 +90,11 @@ void fields(Visitor& visitor, ClinicFace& face);
 void fields(Visitor& visitor, ClinicCover& cover);
 void fields(Visitor& visitor, ClinicMishaps& mishaps);
 void fields(Visitor& visitor, Clinics& clinics);
+void fields(Visitor& visitor, PortalSegment& segment);
+void fields(Visitor& visitor, PortalCoupon& coupon);
+void fields(Visitor& visitor, PortalNotice& notice);
+void fields(Visitor& visitor, CouponUse& use);
+void fields(Visitor& visitor, VillagePortal& portal);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -153,6 +158,7 @@ void require_mother_child(Visitor& visitor, const Scenario& scenario);
 void require_disaster(Visitor& visitor, const Scenario& scenario);
 // Cards, and an authority that knows them.
 void require_clinics(Visitor& visitor, const Scenario& scenario);
+void require_portal(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

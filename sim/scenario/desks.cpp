@@ -46,6 +46,10 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                    {{"reception", std::int64_t{clinics.institutions} * clinics.terminals},
                     {"clinicoffice", clinics.institutions}});
     }
+    if (scenario.portal)
+        all.insert(all.end(), {{"publisher", 1},
+                               {"appuser", scenario.portal->phones},
+                               {"coupontill", scenario.shops ? scenario.shops->count : 0}});
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

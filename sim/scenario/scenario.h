@@ -27,6 +27,7 @@
 #include "sim/scenario/shops.h"
 #include "sim/scenario/tariff.h"
 #include "sim/scenario/taxi.h"
+#include "sim/scenario/village_portal.h"
 
 // A scenario file after strict loading: where, who, what happens and what must hold. Plain values;
 // no engine in here. `line` members point into the YAML for messages and reports.
@@ -251,6 +252,7 @@ struct Scenario {
     std::optional<Shelters> shelters;
     std::optional<Emergency> emergency;
     std::optional<Clinics> clinics;
+    std::optional<VillagePortal> portal;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

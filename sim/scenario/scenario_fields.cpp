@@ -166,6 +166,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
     v.field({"clinics", "receptions of clinics with the insurance card in the My Number Card"},
             Maybe<Clinics, Struct<Clinics>>(scenario.clinics));
+    v.field({"portal", "a municipality's portal app: notices and coupons to segments"},
+            Maybe<VillagePortal, Struct<VillagePortal>>(scenario.portal));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -218,6 +220,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_mother_child(v, scenario);
     require_disaster(v, scenario);
     require_clinics(v, scenario);
+    require_portal(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

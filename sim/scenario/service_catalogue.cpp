@@ -139,6 +139,13 @@ constexpr PropertyOracle oracles[] = {
     {"insurance_right", "O9"},
     {"reception_once", "O3"},
     {"queue_right", "O7"},
+    {"portal_limits_kept", "O9"},
+    {"segments_large", "O8"},
+    {"segments_counted", "O8"},
+    {"protected_uncounted", "O6"},
+    {"notices_to_segment", "O6"},
+    {"coupons_once", "O3"},
+    {"coupons_paid", "O3"},
 };
 
 }  // namespace

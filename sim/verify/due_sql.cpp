@@ -16,9 +16,11 @@ std::string moment_of(const DueCase& asked)
 }
 
 // A flat child fare stands in for half; cash has prices and halves of its own.
-std::string one_rider(bool sales)
+std::string one_rider(bool sales, bool coupons)
 {
-    return std::string("((((CASE ") + (sales ? "WHEN t.kind = 6 THEN s.amount " : "") +
+    const std::string off =
+        coupons ? "- coalesce((SELECT o.yen FROM v_coupon_off o WHERE o.sale = s.sale), 0) " : "";
+    return std::string("((((CASE ") + (sales ? "WHEN t.kind = 6 THEN s.amount " + off : "") +
            "WHEN t.true_half = 1 AND f.child_price NOT NULL THEN f.child_price"
            " WHEN t.kind = 4 THEN f.cash_price ELSE f.price END"
            " * r.mul1 + r.add1) / r.div1 * r.unit1) * r.mul2 + r.add2) / r.div2 * r.unit2)";
@@ -45,6 +47,7 @@ DueSql::DueSql(const Database& database)
       amounts_off_(
           database.integer("SELECT EXISTS (SELECT 1 FROM tariff_discount WHERE amount > 0)") != 0),
       sales_(database.integer("SELECT EXISTS (SELECT 1 FROM sale)") != 0),
+      coupons_(database.integer("SELECT EXISTS (SELECT 1 FROM coupon)") != 0),
       perks_by_consent_(database.integer("SELECT EXISTS (SELECT 1 FROM pass_rule WHERE"
                                          " name = 'perks' AND value = 'by_consent')") != 0)
 {
@@ -54,7 +57,7 @@ DueSql::DueSql(const Database& database)
 
 std::string DueSql::due() const
 {
-    const std::string exact = one_rider(sales_);
+    const std::string exact = one_rider(sales_, coupons_);
     const std::string one = amounts_off_ ? "max(0, " + exact + ")" : exact;
     if (!passes_) return one + " * t.true_riders";
     return std::string("CASE WHEN NOT (") + pass_covers + ") THEN " + one +
@@ -111,7 +114,11 @@ std::string DueSql::from(const DueCase& asked) const
 
 std::string DueSql::rule() const
 {
-    std::string rule = std::string("CASE WHEN t.kind = 6 THEN 'sale' ELSE ") + base_rule + " END" +
+    const std::string coupon =
+        coupons_ ? " || CASE WHEN EXISTS (SELECT 1 FROM v_coupon_off o WHERE o.sale = s.sale) THEN"
+                   " ' - coupon' ELSE '' END"
+                 : "";
+    std::string rule = "CASE WHEN t.kind = 6 THEN 'sale'" + coupon + " ELSE " + base_rule + " END" +
                        " || CASE WHEN t.true_half = 1 AND f.child_price NOT NULL THEN ' child'"
                        " WHEN t.kind = 4 THEN ' cash' ELSE '' END || r.rule";
     if (!passes_) return rule;

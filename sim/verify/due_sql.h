@@ -53,6 +53,7 @@ private:
     bool passes_ = false;
     bool amounts_off_ = false;
     bool sales_ = false;
+    bool coupons_ = false;  // come off sales
     bool perks_by_consent_ = false;
 };
 

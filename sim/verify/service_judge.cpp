@@ -21,6 +21,9 @@
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
 #include "sim/verify/planned_rides.h"
+#include "sim/verify/portal_coupons.h"
+#include "sim/verify/portal_limits.h"
+#include "sim/verify/portal_segments.h"
 #include "sim/verify/protocol_order.h"
 #include "sim/verify/shelter_lists.h"
 #include "sim/verify/shown_passes.h"
@@ -85,13 +88,26 @@ void judge_mothers(Database& database, const MotherChild& service, Findings& fin
     judge_city_returns(database, service, findings, facts);
 }
 
+void judge_portal(Database& database, const Scenario& scenario, Findings& findings,
+                  ServiceFacts& facts)
+{
+    if (!scenario.portal) return;
+    judge_portal_segments(database, findings, facts);
+    if (scenario.shops) judge_portal_coupons(database, findings, facts);
+}
+
 void judge_care(Database& database, const Scenario& scenario, Findings& findings,
                 ServiceFacts& facts)
 {
+    if (scenario.health) {
+        judge_health(database, findings, facts);
+        judge_portal_limits(database, scenario.health->portal, findings, facts);
+    }
     if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
     if (scenario.clinics) judge_clinic_receptions(database, *scenario.clinics, findings, facts);
+    judge_portal(database, scenario, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,
@@ -132,7 +148,6 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.planning)
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
-    if (scenario.health) judge_health(database, findings, facts);
     judge_care(database, scenario, findings, facts);
     if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;

@@ -16,6 +16,7 @@ MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
 CLINICS = "services/clinic_reception_peak.yaml"
+SEGMENTS, COUPONS = "services/portal_segment_small_n.yaml", "services/portal_coupon.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -120,6 +121,20 @@ PLANTED = [
      'did you mean "face_share"?'),
     ("reception that is none", CLINICS, CLINICS, "reception-4", "reception-40",
      'did you mean "reception-4"?'),
+    ("segment of no district", SEGMENTS, SEGMENTS, "[upper_valley], age_from: 98",
+     "[far_valley], age_from: 98", '"far_valley" is no district of this municipality'),
+    ("everyone of some age", SEGMENTS, SEGMENTS, "everyone: true } }\n    - { at: \"08:30",
+     "everyone: true, age_from: 5 } }\n    - { at: \"08:30", "names no district and no age"),
+    ("ages that end before they begin", SEGMENTS, SEGMENTS, "age_from: 15, age_to: 39",
+     "age_from: 15, age_to: 9", "ends before it begins"),
+    ("portal of nobody", SEGMENTS, SEGMENTS, "municipality: ueno", "municipality: uenno",
+     "nobody lives there"),
+    ("coupon worth the sale", COUPONS, COUPONS, "yen: 120 yen, from: 600", "yen: 600 yen, from: 600",
+     "must be more than the coupon takes off"),
+    ("coupon of no shop", COUPONS, COUPONS, "shop: 5", "shop: 9", "there is no such shop"),
+    ("ways of coupons over a hundred", COUPONS, COUPONS, "careless: 20 %", "careless: 95 %",
+     "the ways exceed 100 % together"),
+    ("unknown key of the portal", COUPONS, COUPONS, "wakes:", "wake:", 'did you mean "wakes"?'),
     ("unknown key of shops", SHOPS, SHOPS, "sales: 400", "sale: 400", 'did you mean "sales"?'),
     ("more upgrades than accounts", HEALTH, HEALTH, "upgrades: 110", "upgrades: 151",
      'are some of the "earlier"'),

@@ -55,7 +55,8 @@ bool is_of_a_part(const std::string& path)
                              "everyone.",     "health.",
                              "data_use.",     "city_id.",
                              "mother_child.", "shelters.",
-                             "emergency.",    "clinics."})
+                             "emergency.",    "clinics.",
+                             "portal."})
         if (path.starts_with(part)) return true;
     return false;
 }
