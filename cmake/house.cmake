@@ -29,6 +29,7 @@ endif()
 # A unity build compiles several files of a target at once, so that what they include is read once:
 # a third of the time. The files of this list are compiled alone.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/compiled_alone.txt)
 file(STRINGS ${CMAKE_SOURCE_DIR}/cmake/compiled_alone.txt tb_alone REGEX "^[^#]")
 foreach(file IN LISTS tb_alone)
     if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${file})

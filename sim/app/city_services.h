@@ -23,7 +23,8 @@ struct ServiceGround {
     sim::Recorder& recorder;
     const std::vector<model::Resident>& residents;
     const std::vector<model::Attempt>& attempts;
-    model::RideCells* rides = nullptr;  // counted for the platform, if the scenario has one
+    model::RideCells* rides = nullptr;      // counted for the platform, if the scenario has one
+    model::DataCentreGate* gate = nullptr;  // of the access line, if the scenario has one
 };
 
 class CardSaleServices;

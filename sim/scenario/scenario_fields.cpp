@@ -164,6 +164,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Shelters, Struct<Shelters>>(scenario.shelters));
     v.field({"emergency", "emergency data of who is unconscious"},
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
+    v.field({"access_line", "over which everybody reaches the data centre"},
+            Maybe<AccessLine, Struct<AccessLine>>(scenario.access_line));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",

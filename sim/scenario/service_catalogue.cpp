@@ -135,6 +135,7 @@ constexpr PropertyOracle oracles[] = {
     {"protection_kept", "O6"},
     {"emergency_set_kept", "O6"},
     {"emergency_reported", "O6"},
+    {"access_line_fair", "O7"},
 };
 
 }  // namespace
