@@ -24,6 +24,7 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
       scenario_(parts.scenario),
       linkage_(parts.linkage),
       recorder_(parts.recorder),
+      gate_(parts.gate),
       rides_(parts.rides),
       sales_(parts.sales),
       passes_(parts.passes),
@@ -160,10 +161,16 @@ void CloudModule::run()
                 at_depot(std::move(job));
                 break;
             case Kind::at_cloud:
-                at_cloud(*job);
+                at_cloud(std::move(job));
                 break;
             case Kind::question:
-                answer(*job);
+                answer(std::move(job));
+                break;
+            case Kind::served:
+                acknowledge(*job);
+                break;
+            case Kind::answered:
+                tell(*job);
                 break;
         }
     }

@@ -8,6 +8,7 @@
 #include "firmware/port/uplink.h"
 #include "models/clearing/open_books.h"
 #include "models/cloud/box_clocks.h"
+#include "models/cloud/data_centre_gate.h"
 #include "models/cloud/day_closes.h"
 #include "models/cloud/network_faults.h"
 #include "models/cloud/ride_listener.h"
@@ -72,6 +73,7 @@ public:
         RideListener* rides = nullptr;      // is told of each accepted tap
         PassListener* passes = nullptr;     // of each ride covered by a pass
         RideListener* sales = nullptr;      // of each accepted tap too: joins coupons
+        DataCentreGate* gate = nullptr;     // none: the cloud is reached without waiting
     };
 
     CloudModule(const sc_core::sc_module_name& name, const Parts& parts);
@@ -98,13 +100,16 @@ public:
     BooksAt books_at(std::int64_t t, std::int64_t next) { return books_.at(t, next); }
 
 private:
-    enum class Kind : std::uint8_t { at_depot, at_cloud, question };
+    enum class Kind : std::uint8_t { at_depot, at_cloud, question, served, answered };
     struct Job {
         fw::Nanos time{};
         Kind kind = Kind::at_depot;
         sim::UplinkBatch batch;
         Query* query = nullptr;
         std::uint32_t number = 0;  // of the question
+        fw::Nanos arrived{}, served{};
+        std::uint64_t message = 0;  // that carries the answer
+        std::string file;           // name of a trip file
     };
     struct Later {
         bool operator()(const std::unique_ptr<Job>& a, const std::unique_ptr<Job>& b) const;
@@ -124,11 +129,19 @@ private:
     void schedule(std::unique_ptr<Job> job);
     void schedule(sim::UplinkBatch batch, fw::Nanos at);
     void at_depot(std::unique_ptr<Job> job);
-    void at_cloud(Job& job);
+    void at_cloud(std::unique_ptr<Job> job);
     std::optional<fw::Nanos> serve(const UplinkContents& contents, const sim::UplinkBatch& batch,
                                    fw::Nanos arrived);
     fw::Nanos work(fw::Nanos arrived, fw::Nanos service);
-    void answer(const Job& job);
+    std::size_t question_bytes() const { return gate_ ? gate_->question_bytes() : 0; }
+    fw::Nanos through_gate(fw::Nanos at, std::size_t bytes, DataCentreGate::Way way) const
+    {
+        return gate_ ? gate_->pass(at, bytes, way) : at;
+    }
+    void acknowledge(const Job& job);
+    void answer(std::unique_ptr<Job> job);
+    void tell(const Job& job);
+    void leave(std::unique_ptr<Job> job, Kind kind);
     void record(const sim::UplinkBatch& batch, fw::Nanos at_cloud, fw::Nanos served,
                 fw::Nanos acknowledged);
 
@@ -155,6 +168,7 @@ private:
     const sim::Scenario& scenario_;
     const IdLinkage& linkage_;
     sim::Recorder& recorder_;
+    DataCentreGate* gate_;
     RideListener* rides_;
     RideListener* sales_;
     PassListener* passes_;

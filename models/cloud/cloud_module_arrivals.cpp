@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr fw::Nanos never{-1};
+constexpr std::size_t acknowledgement_bytes = 64;  // on the access line, assumed
 
 std::string tap_name(const fw::TapKey& key)
 {
@@ -33,33 +34,57 @@ void CloudModule::at_depot(std::unique_ptr<Job> job)
     schedule(std::move(job));
 }
 
-void CloudModule::at_cloud(Job& job)
+void CloudModule::at_cloud(std::unique_ptr<Job> job)
 {
-    sim::UplinkBatch& batch = job.batch;
-    if (faults_.cloud_away(job.time)) {
+    sim::UplinkBatch& batch = job->batch;
+    job->time = through_gate(job->time, batch.events.size(), DataCentreGate::Way::there);
+    if (faults_.cloud_away(job->time)) {
         record(batch, never, never, never);
         return;
     }
-    BusLine& line = lines_[batch.bus];
-    const UplinkContents contents = read_uplink(line.protocol, batch, scenario_.timetable_date);
+    const UplinkContents contents =
+        read_uplink(lines_[batch.bus].protocol, batch, scenario_.timetable_date);
     batch.clock = contents.clock;
-    const std::optional<fw::Nanos> served = serve(contents, batch, job.time);
+    const std::optional<fw::Nanos> served = serve(contents, batch, job->time);
     if (!served || faults_.cloud_away(*served)) {
-        record(batch, job.time, served.value_or(never), never);
+        record(batch, job->time, served.value_or(never), never);
         return;
     }
+    job->arrived = job->time;
+    job->served = *served;
+    job->file = contents.file;
+    leave(std::move(job), Kind::served);
+}
+
+// What goes out takes its turn at the gate when it is ready, not before.
+void CloudModule::leave(std::unique_ptr<Job> job, Kind kind)
+{
+    if (!gate_) {
+        kind == Kind::served ? acknowledge(*job) : tell(*job);
+        return;
+    }
+    job->kind = kind;
+    job->time = job->served;
+    schedule(std::move(job));
+}
+
+void CloudModule::acknowledge(const Job& job)
+{
+    const sim::UplinkBatch& batch = job.batch;
+    BusLine& line = lines_[batch.bus];
     const DepotGateway& depot = depots_[line.operator_index];
-    const fw::Nanos back = depot.backward(*served, name_of(batch) + batch.attempt);
+    const fw::Nanos out =
+        through_gate(job.served, acknowledgement_bytes, DataCentreGate::Way::back);
+    const fw::Nanos back = depot.backward(out, name_of(batch) + batch.attempt);
     const auto acknowledged = line.link.carry_down(back, {line.messages++, name_of(batch)});
-    record(batch, job.time, *served, acknowledged.value_or(never));
+    record(batch, job.arrived, job.served, acknowledged.value_or(never));
     if (!acknowledged) return;
     const bool stale = line.link.faults().lists_are_stale(back);
     const std::uint32_t lists = stale ? 0 : depot.newest_lists(back);
     if (line.protocol == sim::UplinkProtocol::event_records)
         line.bus->acknowledge(batch.device, *acknowledged, {true, batch.end_record, lists});
-    else if (!contents.file.empty())
-        line.bus->receive(batch.device, *acknowledged,
-                          sim::write_trip_receipt({contents.file, lists}));
+    else if (!job.file.empty())
+        line.bus->receive(batch.device, *acknowledged, sim::write_trip_receipt({job.file, lists}));
 }
 
 // When all of the batch is taken; none when a restart made the cloud forget a part of it.
@@ -102,24 +127,32 @@ fw::Nanos CloudModule::work(fw::Nanos arrived, fw::Nanos service)
     return servers_.serve(arrived, faults_.slowed(service, arrived));
 }
 
-void CloudModule::answer(const Job& job)
+void CloudModule::answer(std::unique_ptr<Job> job)
+{
+    const Query& query = *job->query;
+    BusLine& line = lines_[query.bus];
+    job->arrived = through_gate(job->time, question_bytes(), DataCentreGate::Way::there);
+    if (faults_.cloud_away(job->arrived)) return;
+    job->served = work(job->arrived, query_service_.at(stream_.bits(query.device, line.messages)));
+    job->message = line.messages++;
+    if (job->number != query.number || faults_.forgotten(job->arrived, job->served) ||
+        faults_.cloud_away(job->served))
+        return;
+    leave(std::move(job), Kind::answered);
+}
+
+void CloudModule::tell(const Job& job)
 {
     Query& query = *job.query;
-    BusLine& line = lines_[query.bus];
-    if (faults_.cloud_away(job.time)) return;
-    const fw::Nanos served =
-        work(job.time, query_service_.at(stream_.bits(query.device, line.messages)));
-    const std::uint64_t message = line.messages++;
-    const bool given_up = job.number != query.number;
-    if (given_up || faults_.forgotten(job.time, served) || faults_.cloud_away(served)) return;
-    const bool of_shop = shops_ && !query.shop.bytes.empty();
-    const auto arrived = line.link.carry_down(served, {message, name_of(query)});
-    if (of_shop) {
-        query.told = shops_->answer(query.shop, job.time);
-        shops_->told(query.shop, query.told, served, arrived);
+    if (job.number != query.number) return;  // given up
+    const fw::Nanos out = through_gate(job.served, question_bytes(), DataCentreGate::Way::back);
+    const auto arrived = lines_[query.bus].link.carry_down(out, {job.message, name_of(query)});
+    if (shops_ && !query.shop.bytes.empty()) {
+        query.told = shops_->answer(query.shop, job.arrived);
+        shops_->told(query.shop, query.told, out, arrived);
     }
     if (!arrived) return;
-    query.holds = linkage_.entitlement_of(linkage_.account_of(query.question.card), served);
+    query.holds = linkage_.entitlement_of(linkage_.account_of(query.question.card), job.served);
     query.answered_at = *arrived;
     query.answered.notify(sim::until(*arrived));
 }

@@ -11,10 +11,12 @@ namespace model
 {
 
 ServiceNetworkModule::ServiceNetworkModule(const sc_core::sc_module_name& name,
-                                           const sim::Scenario& scenario, sim::Recorder& recorder)
+                                           const sim::Scenario& scenario, sim::Recorder& recorder,
+                                           DataCentreGate* gate)
     : sc_module(name),
       scenario_(scenario),
       recorder_(recorder),
+      gate_(gate),
       stream_(scenario.seed, "services"),
       backhaul_(sim::quantiles_of(scenario.city.devices.depot.backhaul)),
       tally_(scenario.faults.size()),

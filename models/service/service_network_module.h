@@ -6,6 +6,7 @@
 #include <memory>
 #include <systemc>
 
+#include "models/cloud/data_centre_gate.h"
 #include "models/cloud/network_faults.h"
 #include "models/service/desk.h"
 #include "sim/link/link_queue.h"
@@ -22,8 +23,9 @@ namespace model
 class ServiceNetworkModule final : public sc_core::sc_module
 {
 public:
+    // With a gate, desks reach the back ends through it.
     ServiceNetworkModule(const sc_core::sc_module_name& name, const sim::Scenario& scenario,
-                         sim::Recorder& recorder);
+                         sim::Recorder& recorder, DataCentreGate* gate = nullptr);
     ~ServiceNetworkModule() override;
 
     // All before the start. The programs and back ends outlive the run.
@@ -35,6 +37,11 @@ public:
     // data centre's network. With a rate, messages wait for each other.
     void join(const std::string& one, const std::string& other, const std::string& name,
               const sim::LinkParameters& parameters, std::int32_t rate_kbps = 0);
+    // The same, but `other` lies behind the gate: all between the two is bulk on the access line,
+    // and each byte stands for so many there.
+    void join_through_gate(const std::string& one, const std::string& other,
+                           const std::string& name, const sim::LinkParameters& parameters,
+                           std::int32_t stands_for);
     // When the last flow and the last message were over.
     fw::Nanos end() const { return end_; }
     // Begin and end of each fault of a desk's link, with how often it took effect.
@@ -49,6 +56,8 @@ private:
         const sim::MobileLink* link = nullptr;
         sim::LinkQueue* queue = nullptr;  // of a link with a rate
         bool turned = false;              // from the link's other end
+        DataCentreGate* gate = nullptr;   // passed on the way
+        std::int32_t bulk = 0;  // bytes on the access line for each byte, 0 = it is prompt
     };
     struct Delivery;
     struct Room;  // a back end and its workers
@@ -69,6 +78,7 @@ private:
 
     const sim::Scenario& scenario_;
     sim::Recorder& recorder_;
+    DataCentreGate* gate_;
     sim::RngStream stream_;
     sim::Quantiles backhaul_;
     sim::FaultTally tally_;
@@ -78,7 +88,10 @@ private:
         sim::LinkTimes times;
         std::unique_ptr<sim::MobileLink> link;
         std::optional<sim::LinkQueue> queue;
+        std::int32_t bulk = 0;  // through the gate
     };
+    Joint& add_joint(const std::string& one, const std::string& other, const std::string& name,
+                     const sim::LinkParameters& parameters);
     Path path_between(const std::string& from, const std::string& to) const;
 
     std::map<std::string, std::unique_ptr<Room>> rooms_;

@@ -33,18 +33,34 @@ ServiceNetworkModule::Worker::Worker(const sc_core::sc_module_name& name,
     SC_THREAD(work);
 }
 
-void ServiceNetworkModule::join(const std::string& one, const std::string& other,
-                                const std::string& name, const sim::LinkParameters& parameters,
-                                std::int32_t rate_kbps)
+ServiceNetworkModule::Joint& ServiceNetworkModule::add_joint(const std::string& one,
+                                                             const std::string& other,
+                                                             const std::string& name,
+                                                             const sim::LinkParameters& parameters)
 {
     auto joint =
         std::make_unique<Joint>(Joint{one, other, sim::LinkTimes(parameters), nullptr, {}});
-    if (rate_kbps > 0) joint->queue.emplace(rate_kbps);
     joint->link = std::make_unique<sim::MobileLink>(
         joint->times, sim::RngStream(scenario_.seed, "joint-link"), joints_.size(),
         sim::LinkFaults(scenario_, faults_of_desk(scenario_, name + "-1"), tally_), scenario_.from,
         scenario_.to);
-    joints_.push_back(std::move(joint));
+    return *joints_.emplace_back(std::move(joint));
+}
+
+void ServiceNetworkModule::join(const std::string& one, const std::string& other,
+                                const std::string& name, const sim::LinkParameters& parameters,
+                                std::int32_t rate_kbps)
+{
+    Joint& joint = add_joint(one, other, name, parameters);
+    if (rate_kbps > 0) joint.queue.emplace(rate_kbps);
+}
+
+void ServiceNetworkModule::join_through_gate(const std::string& one, const std::string& other,
+                                             const std::string& name,
+                                             const sim::LinkParameters& parameters,
+                                             std::int32_t stands_for)
+{
+    add_joint(one, other, name, parameters).bulk = stands_for;
 }
 
 ServiceNetworkModule::Path ServiceNetworkModule::path_between(const std::string& from,
@@ -53,17 +69,23 @@ ServiceNetworkModule::Path ServiceNetworkModule::path_between(const std::string&
     for (const auto& joint : joints_) {
         const bool turned = joint->one == to && joint->other == from;
         if (turned || (joint->one == from && joint->other == to))
-            return {joint->link.get(), joint->queue ? &*joint->queue : nullptr, turned};
+            return {joint->link.get(), joint->queue ? &*joint->queue : nullptr, turned,
+                    joint->bulk > 0 ? gate_ : nullptr, joint->bulk};
     }
     return {};
 }
 
+// The access line's time is taken when a message is handed over, wherever the gate lies on its way.
 fw::Nanos ServiceNetworkModule::Delivery::leaves(fw::Nanos now) const
 {
+    using Way = sim::LinkQueue::Way;
+    const Way way = path.turned != (answers != 0) ? Way::back : Way::there;
+    if (path.gate && path.bulk > 0)
+        return path.gate->pass(now, bytes.size() * static_cast<std::size_t>(path.bulk), way,
+                               sim::Traffic::bulk);
+    if (path.gate) return path.gate->pass(now, bytes.size(), way);
     if (!path.queue) return now;
-    const bool back = path.turned != (answers != 0);
-    return path.queue->sent(now, bytes.size(),
-                            back ? sim::LinkQueue::Way::back : sim::LinkQueue::Way::there);
+    return path.queue->sent(now, static_cast<std::int64_t>(bytes.size()), way);
 }
 
 void ServiceNetworkModule::Worker::work()
@@ -142,7 +164,8 @@ std::optional<sim::Form> ServiceNetworkModule::Counter::call(const std::string& 
                                                              const sim::Form& request,
                                                              fw::Nanos deadline)
 {
-    return network_.call(call_, {.link = &link_}, name_, to, request, deadline);
+    return network_.call(call_, {.link = &link_, .gate = network_.gate_}, name_, to, request,
+                         deadline);
 }
 
 void ServiceNetworkModule::Counter::spend(fw::Nanos time)

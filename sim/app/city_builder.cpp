@@ -50,6 +50,7 @@ model::People riders_of(const sim::Timetable& timetable, const sim::Scenario& sc
 struct CityBuilder::Modules {
     model::CityContext context;
     model::DoorTimes times;
+    std::unique_ptr<model::DataCentreGate> gate;
     std::unique_ptr<model::CloudModule> cloud;
     std::vector<std::unique_ptr<model::BusModule>> buses;
     std::unique_ptr<model::CheckpointModule> checkpoints;
@@ -219,10 +220,13 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                  linkage_, recorder, next_generation()},
                 model::DoorTimes(scenario_.city.devices.door),
                 nullptr,
+                nullptr,
                 {},
                 nullptr,
                 {},
                 {}});
+    if (scenario_.access_line)
+        modules_->gate = std::make_unique<model::DataCentreGate>(*scenario_.access_line, recorder);
     std::vector<fw::Nanos> list_times;
     for (const model::ListEdition& edition : lists_) list_times.push_back(edition.published);
     if (scenario_.platform)
@@ -233,7 +237,7 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                            people_.holders.size() * 2, list_times,
                                            rides_ ? &*rides_ : nullptr,
                                            scenario_.pass_sales ? &linkage_.passes() : nullptr,
-                                           coupons_ ? &*coupons_ : nullptr});
+                                           coupons_ ? &*coupons_ : nullptr, modules_->gate.get()});
     if (next_fares_)
         modules_->cloud->new_tariff(next_fares_->table(), modules_->context.next.fares_from);
     for (std::uint32_t i = 0; i < plan_.buses.size(); ++i) {
@@ -255,9 +259,9 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                        },
                                        recorder});
     if (!residents_.empty() || rides_ || scenario_.tourism)
-        modules_->services = std::make_unique<CityServices>(
-            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_, attempts_,
-                          shops_, rides_ ? &*rides_ : nullptr, coupons_ ? &*coupons_ : nullptr});
+        modules_->services = std::make_unique<CityServices>(ServiceGround{
+            scenario_, people_, cards_, linkage_, recorder, residents_, attempts_, shops_,
+            rides_ ? &*rides_ : nullptr, coupons_ ? &*coupons_ : nullptr, modules_->gate.get()});
     if (modules_->services) modules_->context.coupons = modules_->services->coupons();
     if (modules_->services)
         if (model::ShopTeller* const teller = modules_->services->shop_teller())

@@ -26,7 +26,7 @@ namespace app
 CityServices::CityServices(const ServiceGround& ground)
     : ground_(ground),
       parameters_(ground.scenario.city.devices.services.value_or(sim::ServiceParameters{})),
-      network_("services", ground.scenario, ground.recorder)
+      network_("services", ground.scenario, ground.recorder, ground.gate)
 {
     if (ground.scenario.residents)
         for (std::uint32_t who = 0; who < ground.residents.size(); ++who)

@@ -26,8 +26,9 @@ struct ServiceGround {
     const std::vector<model::Resident>& residents;
     const std::vector<model::Attempt>& attempts;
     const model::ShopDay& shops;
-    model::RideCells* rides = nullptr;     // counted for the platform, if the scenario has one
-    model::CouponBook* coupons = nullptr;  // of the portal app, likewise
+    model::RideCells* rides = nullptr;      // counted for the platform, if the scenario has one
+    model::CouponBook* coupons = nullptr;   // of the portal app, likewise
+    model::DataCentreGate* gate = nullptr;  // of the access line, if the scenario has one
 };
 
 class CardSaleServices;

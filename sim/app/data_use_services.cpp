@@ -104,9 +104,13 @@ void DataUseServices::add_back_ends(const sim::ServiceParameters& parameters,
     network.add_back_end("use_log", log_, parameters.back_end);
     for (std::size_t i = 0; i < stores_.size(); ++i)
         network.add_back_end(rules_.domains[i].id + "_store", *stores_[i], parameters.back_end);
-    for (const sim::StoreLine& line : rules_.lines)
-        network.join(line.one + "_store", line.other + "_store", line.id, line.link,
-                     line.rate_kbps);
+    for (const sim::StoreLine& line : rules_.lines) {
+        const std::string one = line.one + "_store", other = line.other + "_store";
+        if (line.access_line)
+            network.join_through_gate(one, other, line.id, line.link, line.stands_for);
+        else
+            network.join(one, other, line.id, line.link, line.rate_kbps);
+    }
 }
 
 void DataUseServices::add_desks(const sim::ServiceParameters& parameters,

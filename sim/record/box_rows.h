@@ -62,6 +62,17 @@ struct PlainFrameRow {
     auto fields() const { return std::tie(device, sequence, number, from_card, damaged, bytes); }
 };
 
-using BoxRow = std::variant<BoxMakeRow, DayCloseRow, PlainTapRow, PlainFrameRow>;
+// A message on the access line of the data centre, in the order in which they were handed over.
+struct LineUseRow {
+    static constexpr const char* table = "line_use";
+    std::int64_t t = 0;
+    std::int64_t bytes = 0;
+    std::int64_t inward = 0;
+    std::int64_t bulk = 0;
+    std::int64_t sent = 0;  // its last bit
+    auto fields() const { return std::tie(t, bytes, inward, bulk, sent); }
+};
+
+using BoxRow = std::variant<BoxMakeRow, DayCloseRow, PlainTapRow, PlainFrameRow, LineUseRow>;
 
 }  // namespace sim

@@ -286,6 +286,8 @@ CREATE TABLE taxi_policy (district TEXT NOT NULL, hour INTEGER NOT NULL, rides I
     subsidy INTEGER NOT NULL) STRICT;
 -- Whose fare boxes a bus carries, where the city has vendors; and the sums with which a terminal
 -- closed its day, beside what the cloud had of it.
+CREATE TABLE line_use (t INTEGER NOT NULL, bytes INTEGER NOT NULL, inward INTEGER NOT NULL,
+    bulk INTEGER NOT NULL, sent INTEGER NOT NULL) STRICT;
 CREATE TABLE box_make (bus INTEGER PRIMARY KEY, vendor TEXT NOT NULL, protocol TEXT NOT NULL) STRICT;
 CREATE TABLE day_close (t INTEGER NOT NULL, device INTEGER NOT NULL, taps INTEGER NOT NULL,
     yen INTEGER NOT NULL, cloud_taps INTEGER NOT NULL, cloud_yen INTEGER NOT NULL) STRICT;

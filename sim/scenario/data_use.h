@@ -37,10 +37,13 @@ struct DataUse {
     std::int32_t count = 0;
 };
 
-// Two stores that reach each other over a line of their own, faults "ID-1".
+// Two stores that reach each other over a line, faults "ID-1": one of their own, or the data
+// centre's access line, which `other` lies behind.
 struct StoreLine {
     std::string id, one, other;
-    std::int32_t rate_kbps = 10'000;  // each way
+    std::int32_t rate_kbps = 0;  // each way, of their own
+    bool access_line = false;
+    std::int32_t stands_for = 1;  // so many bytes each byte of a piece stands for on the line
     LinkParameters link;
 };
 

@@ -106,7 +106,14 @@ void fields(Visitor& v, StoreLine& line)
     v.field({"id", "name of the line", Need::required}, Text(line.id));
     v.field({"one", "domain", Need::required}, Text(line.one));
     v.field({"other", "domain", Need::required}, Text(line.other));
-    v.field({"rate", "each way", Need::required}, Amount(line.rate_kbps, "kbps", 1, 10'000'000));
+    v.field({"rate", "each way, of a line of their own"},
+            Amount(line.rate_kbps, "kbps", 0, 10'000'000));
+    v.field({"access_line", "the data centre's, which \"other\" lies behind, instead"},
+            Flag(line.access_line));
+    v.field({"stands_for", "bytes on the line that each byte sent stands for"},
+            Count(line.stands_for, 1, 100'000));
+    v.require((line.rate_kbps > 0) != line.access_line, "rate",
+              "expected either \"rate\" or \"access_line: true\"");
     v.field({"link", "times and losses besides"}, Struct(line.link));
 }
 
@@ -155,9 +162,21 @@ void fields(Visitor& v, DataUses& d)
     require_names(v, d);
 }
 
+void fields(Visitor& v, AccessLine& line)
+{
+    v.field({"rate", "each way"}, Amount(line.rate_kbps, "kbps", 1, 10'000'000));
+    v.field({"classes", "what somebody waits for goes before bulk"}, Flag(line.classes));
+    v.field({"packet", "of bulk, in two classes"}, Amount(line.packet_bytes, "B", 64, 65'535));
+    v.field({"question", "a fare box's question, or its answer"},
+            Amount(line.question_bytes, "B", 1, 65'535));
+}
+
 void require_data_use(Visitor& v, const Scenario& scenario)
 {
     if (!scenario.data_use) return;
+    for (const StoreLine& line : scenario.data_use->lines)
+        v.require(!line.access_line || scenario.access_line, "data_use.lines",
+                  fmt::format("\"{}\" needs \"access_line\"", line.id));
     v.require(scenario.residents.has_value(), "data_use",
               "\"data_use\" needs \"residents\": whose data it is");
     const bool any = scenario.residents && scenario.residents->protected_ppm > 0;

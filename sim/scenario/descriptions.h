@@ -82,6 +82,7 @@ void fields(Visitor& visitor, FamilyKinds& kinds);
 void fields(Visitor& visitor, MotherChild& service);
 void fields(Visitor& visitor, PowerCut& cut);
 void fields(Visitor& visitor, Shelters& shelters);
+void fields(Visitor& visitor, AccessLine& line);
 void fields(Visitor& visitor, EmergencyItem& item);
 void fields(Visitor& visitor, EmergencySet& set);
 void fields(Visitor& visitor, EmergencyMishaps& mishaps);

@@ -7,6 +7,7 @@
 
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
+#include "sim/scenario/access_line.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/city_id.h"
 #include "sim/scenario/clinics.h"
@@ -250,6 +251,7 @@ struct Scenario {
     std::optional<CityId> city_id;
     std::optional<MotherChild> mother_child;
     std::optional<Shelters> shelters;
+    std::optional<AccessLine> access_line;  // none: whoever reaches the data centre never waits
     std::optional<Emergency> emergency;
     std::optional<Clinics> clinics;
     std::optional<VillagePortal> portal;

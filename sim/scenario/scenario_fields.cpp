@@ -168,6 +168,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Clinics, Struct<Clinics>>(scenario.clinics));
     v.field({"portal", "a municipality's portal app: notices and coupons to segments"},
             Maybe<VillagePortal, Struct<VillagePortal>>(scenario.portal));
+    v.field({"access_line", "over which everybody reaches the data centre"},
+            Maybe<AccessLine, Struct<AccessLine>>(scenario.access_line));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",

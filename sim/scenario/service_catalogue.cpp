@@ -146,6 +146,7 @@ constexpr PropertyOracle oracles[] = {
     {"notices_to_segment", "O6"},
     {"coupons_once", "O3"},
     {"coupons_paid", "O3"},
+    {"access_line_fair", "O7"},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/verify/access_line_use.h"
 #include "sim/verify/card_sales.h"
 #include "sim/verify/care_dates.h"
 #include "sim/verify/city_ids.h"
@@ -135,6 +136,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.taxi) judge_taxi(database, findings, facts);
     if (scenario.demand) judge_demand_rides(database, findings, facts);
     if (scenario.data_use) judge_data_uses(database, findings, facts);
+    if (scenario.access_line) judge_access_line(database, *scenario.access_line, findings, facts);
     if (scenario.card_sales)
         judge_card_sales(database, scenario.linking->birth_released, findings, facts);
     if (scenario.city_id) judge_city_ids(database, findings, facts);
