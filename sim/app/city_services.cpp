@@ -7,6 +7,7 @@
 #include "sim/app/demand_services.h"
 #include "sim/app/emergency_services.h"
 #include "sim/app/face_services.h"
+#include "sim/app/first_aid_services.h"
 #include "sim/app/health_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
@@ -62,6 +63,8 @@ void CityServices::add_care()
         shelters_ = std::make_unique<ShelterServices>(ground_, parameters_, network_);
     if (ground_.scenario.emergency)
         emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
+    if (ground_.scenario.first_aid)
+        first_aid_ = std::make_unique<FirstAidServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -32,6 +32,7 @@ class CityIdServices;
 class DemandServices;
 class EmergencyServices;
 class FaceServices;
+class FirstAidServices;
 class HealthServices;
 class LinkServices;
 class MotherServices;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<MotherServices> mothers_;
     std::unique_ptr<ShelterServices> shelters_;
     std::unique_ptr<EmergencyServices> emergency_;
+    std::unique_ptr<FirstAidServices> first_aid_;
 };
 
 }  // namespace app

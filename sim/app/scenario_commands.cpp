@@ -56,6 +56,7 @@ Table devices()
          {"motherhood", "3", "mother_child", "operator of the service for mother and child"},
          {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
+         {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

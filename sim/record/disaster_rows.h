@@ -6,6 +6,8 @@
 #include <tuple>
 #include <variant>
 
+#include "sim/record/first_aid_rows.h"
+
 // Rows of shelters and of emergency data: what truly happened at receptions and patients, what the
 // back ends booked, listed, told and logged. Times as in rows.h, -1 = not reached.
 namespace sim
@@ -132,6 +134,7 @@ struct EmergencyReportRow {
 using AnyDisasterRow =
     std::variant<EvacueeRow, ShelterCutRow, ShelterEventRow, ShelterBookRow, ShelterListRow,
                  FamilyAskRow, EmergencyItemRow, EmergencyRoleRow, EmergencyCallRow,
-                 EmergencyLogRow, EmergencyReportRow>;
+                 EmergencyLogRow, EmergencyReportRow, AidItemRow, AidRoleRow, AidMedicRow,
+                 AidVersionRow, AidFetchRow, AidLookRow, AidLogRow, AidReportRow>;
 
 }  // namespace sim

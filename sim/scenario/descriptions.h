@@ -86,6 +86,8 @@ void fields(Visitor& visitor, EmergencyItem& item);
 void fields(Visitor& visitor, EmergencySet& set);
 void fields(Visitor& visitor, EmergencyMishaps& mishaps);
 void fields(Visitor& visitor, Emergency& emergency);
+void fields(Visitor& visitor, FirstAidMishaps& mishaps);
+void fields(Visitor& visitor, FirstAid& aid);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);

@@ -40,6 +40,8 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                                {"crisisroom", 1}});
     if (scenario.emergency)
         all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
+    if (scenario.first_aid)
+        all.insert(all.end(), {{"medic", scenario.first_aid->tablets}, {"aidnotice", 1}});
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

@@ -125,6 +125,11 @@ constexpr Measure all[] = {
     {"emergency_time", nanos, Shape::statistics, "from the call to the hospital's door"},
     {"emergency_lead", nanos, Shape::statistics,
      "by how much the hospital had the emergency data before the patient"},
+    {"aid_shown", count, Shape::total, "evacuees whose data a medic was shown"},
+    {"aid_held_shown", count, Shape::total, "of those, from what the tablet held"},
+    {"aid_refused", count, Shape::total, "looks at an evacuee's data that were refused"},
+    {"aid_time", nanos, Shape::statistics, "from the card or code read to the data shown"},
+    {"aid_age", nanos, Shape::statistics, "of what a tablet held when it was shown"},
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "sim/scenario/disaster.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
+#include "sim/scenario/first_aid.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/health.h"
 #include "sim/scenario/linking.h"
@@ -249,6 +250,7 @@ struct Scenario {
     std::optional<MotherChild> mother_child;
     std::optional<Shelters> shelters;
     std::optional<Emergency> emergency;
+    std::optional<FirstAid> first_aid;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

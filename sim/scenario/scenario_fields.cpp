@@ -164,6 +164,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Shelters, Struct<Shelters>>(scenario.shelters));
     v.field({"emergency", "emergency data of who is unconscious"},
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
+    v.field({"first_aid", "health data that medics in shelters may look at"},
+            Maybe<FirstAid, Struct<FirstAid>>(scenario.first_aid));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",

@@ -135,6 +135,9 @@ constexpr PropertyOracle oracles[] = {
     {"protection_kept", "O6"},
     {"emergency_set_kept", "O6"},
     {"emergency_reported", "O6"},
+    {"aid_set_kept", "O6"},
+    {"aid_newest", "O9"},
+    {"aid_reported", "O6"},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/emergency_calls.h"
 #include "sim/verify/face_boardings.h"
+#include "sim/verify/first_aid_looks.h"
 #include "sim/verify/health_books.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
@@ -90,6 +91,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.mother_child) judge_mothers(database, *scenario.mother_child, findings, facts);
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
+    if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -15,6 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
+MEDICS = "services/disaster_shelter_medical.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -99,6 +100,18 @@ PLANTED = [
     ("more evacuees than there are", SHELTERS, SHELTERS, "evacuees: 4000", "evacuees: 40000",
      "40000 are asked for"),
     ("unknown key of shelters", SHELTERS, SHELTERS, "moves:", "move:", 'did you mean "moves"?'),
+    ("fewer medics than shelters", MEDICS, MEDICS, "tablets: 12", "tablets: 7",
+     "each shelter needs one"),
+    ("shelter closed before it opens", MEDICS, MEDICS, 'closes: "17', 'closes: "07',
+     '"closes" must be later than "opens"'),
+    ("looks over a hundred", MEDICS, MEDICS, "late: 4 %", "late: 94 %",
+     "the mishaps exceed 100 % together"),
+    ("first aid without residents", MEDICS, MEDICS, "residents: {", "#",
+     '"first_aid" needs "residents"'),
+    ("missing set of first aid", MEDICS, MEDICS, "first_aid_set.yaml", "aid_set.yaml",
+     "no such file"),
+    ("unknown key of first aid", MEDICS, MEDICS, "most_looks:", "most_look:",
+     'did you mean "most_looks"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
