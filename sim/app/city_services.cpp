@@ -3,6 +3,7 @@
 
 #include "sim/app/card_sale_services.h"
 #include "sim/app/city_id_services.h"
+#include "sim/app/counter_services.h"
 #include "sim/app/data_use_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/emergency_services.h"
@@ -65,6 +66,8 @@ void CityServices::add_care()
         emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
     if (ground_.scenario.first_aid)
         first_aid_ = std::make_unique<FirstAidServices>(ground_, parameters_, network_);
+    if (ground_.scenario.support_counter)
+        counter_ = std::make_unique<CounterServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -85,6 +88,7 @@ void CityServices::close_day()
     if (passes_) passes_->close_day(network_.end());
     if (mothers_) mothers_->close_day(network_.end());
     if (shelters_) shelters_->close_day();
+    if (counter_) counter_->close_day();
 }
 
 }  // namespace app

@@ -27,6 +27,7 @@ struct ServiceGround {
 };
 
 class CardSaleServices;
+class CounterServices;
 class DataUseServices;
 class CityIdServices;
 class DemandServices;
@@ -55,7 +56,7 @@ public:
     void close_day();
 
 private:
-    void add_care();  // mother and child, shelters, emergencies
+    void add_care();  // mother and child, shelters, emergencies, counters
 
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<ShelterServices> shelters_;
     std::unique_ptr<EmergencyServices> emergency_;
     std::unique_ptr<FirstAidServices> first_aid_;
+    std::unique_ptr<CounterServices> counter_;
 };
 
 }  // namespace app

@@ -57,6 +57,7 @@ Table devices()
          {"shelter_tablet", "1", "shelters", "tablet and card reader at a shelter's reception"},
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},
+         {"window", "2", "support_counter", "clerk and card reader at a support counter"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -47,6 +47,7 @@ private:
     void add(const BoxRow& row) { put_any('B', row); }
     void add(const AnyMotherRow& row) { put_any('m', row); }
     void add(const AnyDisasterRow& row) { put_any('d', row); }
+    void add(const AnyCounterRow& row) { put_any('q', row); }
     void add(const AttemptRow& row);
     void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>

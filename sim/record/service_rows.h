@@ -10,6 +10,7 @@
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
 #include "sim/record/city_id_rows.h"
+#include "sim/record/counter_rows.h"
 #include "sim/record/data_use_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/disaster_rows.h"
@@ -116,6 +117,6 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
-                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow>;
+                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyCounterRow>;
 
 }  // namespace sim

@@ -61,7 +61,8 @@ ServiceWriter::ServiceWriter(Database& database)
           "INSERT INTO card_command VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))")),
       attempt_(database.query("INSERT INTO attempt VALUES (?, ?, ?, nullif(?, -1), ?)")),
       mother_(insert_each(database, static_cast<const AnyMotherRow*>(nullptr))),
-      disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr)))
+      disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr))),
+      counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr)))
 {
 }
 

@@ -34,6 +34,7 @@ private:
     void insert(const AttemptRow& row);
     void insert(const AnyMotherRow& row) { insert_any(mother_, row); }
     void insert(const AnyDisasterRow& row) { insert_any(disaster_, row); }
+    void insert(const AnyCounterRow& row) { insert_any(counter_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -41,7 +42,7 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_;
+    std::vector<Query> mother_, disaster_, counter_;
 };
 
 }  // namespace sim

@@ -88,6 +88,9 @@ void fields(Visitor& visitor, EmergencyMishaps& mishaps);
 void fields(Visitor& visitor, Emergency& emergency);
 void fields(Visitor& visitor, FirstAidMishaps& mishaps);
 void fields(Visitor& visitor, FirstAid& aid);
+void fields(Visitor& visitor, CounterProcedure& procedure);
+void fields(Visitor& visitor, CounterWindows& windows);
+void fields(Visitor& visitor, SupportCounter& counter);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -149,6 +152,8 @@ void require_city_id(Visitor& visitor, const Scenario& scenario);
 // Those who register, flee or fall ill are residents.
 void require_mother_child(Visitor& visitor, const Scenario& scenario);
 void require_disaster(Visitor& visitor, const Scenario& scenario);
+// Everybody's procedure has a window, and somebody to come.
+void require_support_counter(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

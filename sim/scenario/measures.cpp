@@ -130,6 +130,13 @@ constexpr Measure all[] = {
     {"aid_refused", count, Shape::total, "looks at an evacuee's data that were refused"},
     {"aid_time", nanos, Shape::statistics, "from the card or code read to the data shown"},
     {"aid_age", nanos, Shape::statistics, "of what a tablet held when it was shown"},
+    {"counter_served", count, Shape::total, "people whose application the counter filed"},
+    {"counter_turned_away", count, Shape::total, "people who came after the counter had closed"},
+    {"counter_wait", nanos, Shape::statistics, "from a ticket, or opening, to being called"},
+    {"counter_wait_old", nanos, Shape::statistics,
+     "the same of those procedures that were not added"},
+    {"counter_wait_before", nanos, Shape::statistics,
+     "the same of them on the day without the added ones"},
 };
 
 }  // namespace

@@ -25,6 +25,7 @@
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
 #include "sim/scenario/shops.h"
+#include "sim/scenario/support_counter.h"
 #include "sim/scenario/tariff.h"
 #include "sim/scenario/taxi.h"
 
@@ -251,6 +252,7 @@ struct Scenario {
     std::optional<Shelters> shelters;
     std::optional<Emergency> emergency;
     std::optional<FirstAid> first_aid;
+    std::optional<SupportCounter> support_counter;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

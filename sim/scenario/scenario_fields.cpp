@@ -166,6 +166,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
     v.field({"first_aid", "health data that medics in shelters may look at"},
             Maybe<FirstAid, Struct<FirstAid>>(scenario.first_aid));
+    v.field({"support_counter", "a counter where people take a ticket and wait for a window"},
+            Maybe<SupportCounter, Struct<SupportCounter>>(scenario.support_counter));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -217,6 +219,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_pass_sales(v, scenario);
     require_mother_child(v, scenario);
     require_disaster(v, scenario);
+    require_support_counter(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

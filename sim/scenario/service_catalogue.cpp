@@ -138,6 +138,8 @@ constexpr PropertyOracle oracles[] = {
     {"aid_set_kept", "O6"},
     {"aid_newest", "O9"},
     {"aid_reported", "O6"},
+    {"queue_right", "O7"},
+    {"applications_once", "O3"},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "sim/verify/care_dates.h"
 #include "sim/verify/city_ids.h"
 #include "sim/verify/city_returns.h"
+#include "sim/verify/counter_queues.h"
 #include "sim/verify/data_uses.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
@@ -92,6 +93,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
     if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
+    if (scenario.support_counter) judge_counter_queues(database, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

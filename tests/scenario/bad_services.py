@@ -15,7 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
-MEDICS = "services/disaster_shelter_medical.yaml"
+MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_day.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -112,6 +112,18 @@ PLANTED = [
      "no such file"),
     ("unknown key of first aid", MEDICS, MEDICS, "most_looks:", "most_look:",
      'did you mean "most_looks"?'),
+    ("procedure without a window", COUNTER, COUNTER, ", insurance_registration]", "]",
+     'no window serves "insurance_registration"'),
+    ("window for an unknown procedure", COUNTER, COUNTER, "[card_application]", "[card_applicatio]",
+     'unknown procedure "card_applicatio", did you mean "card_application"?'),
+    ("counter closed before it opens", COUNTER, COUNTER, 'closes: "17', 'closes: "07',
+     '"closes" must be later than "opens"'),
+    ("counter without residents", COUNTER, COUNTER, "residents: {", "#",
+     '"support_counter" needs "residents"'),
+    ("more visitors than there are", COUNTER, COUNTER, "visitors: 70", "visitors: 7000",
+     "7000 are asked for"),
+    ("counter of no place", COUNTER, COUNTER, "place: city_hall", "place: town_hall",
+     'city_hall'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
