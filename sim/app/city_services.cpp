@@ -14,6 +14,7 @@
 #include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/shelter_services.h"
+#include "sim/app/shelter_way_services.h"
 #include "sim/app/taxi_services.h"
 #include "sim/app/tourism_services.h"
 
@@ -68,6 +69,8 @@ void CityServices::add_care()
         first_aid_ = std::make_unique<FirstAidServices>(ground_, parameters_, network_);
     if (ground_.scenario.support_counter)
         counter_ = std::make_unique<CounterServices>(ground_, parameters_, network_);
+    if (ground_.scenario.shelter_ways)
+        shelter_ways_ = std::make_unique<ShelterWayServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -39,6 +39,7 @@ class LinkServices;
 class MotherServices;
 class PassServices;
 class ShelterServices;
+class ShelterWayServices;
 class TaxiServices;
 class TourismServices;
 
@@ -77,6 +78,7 @@ private:
     std::unique_ptr<EmergencyServices> emergency_;
     std::unique_ptr<FirstAidServices> first_aid_;
     std::unique_ptr<CounterServices> counter_;
+    std::unique_ptr<ShelterWayServices> shelter_ways_;
 };
 
 }  // namespace app

@@ -58,6 +58,7 @@ Table devices()
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},
          {"window", "2", "support_counter", "clerk and card reader at a support counter"},
+         {"walker", "0", "shelter_ways", "phone that finds a shelter, with a map of its own"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "sim/record/first_aid_rows.h"
+#include "sim/record/shelter_way_rows.h"
 
 // Rows of shelters and of emergency data: what truly happened at receptions and patients, what the
 // back ends booked, listed, told and logged. Times as in rows.h, -1 = not reached.
@@ -135,6 +136,7 @@ using AnyDisasterRow =
     std::variant<EvacueeRow, ShelterCutRow, ShelterEventRow, ShelterBookRow, ShelterListRow,
                  FamilyAskRow, EmergencyItemRow, EmergencyRoleRow, EmergencyCallRow,
                  EmergencyLogRow, EmergencyReportRow, AidItemRow, AidRoleRow, AidMedicRow,
-                 AidVersionRow, AidFetchRow, AidLookRow, AidLogRow, AidReportRow>;
+                 AidVersionRow, AidFetchRow, AidLookRow, AidLogRow, AidReportRow, WayStreetRow,
+                 WayShelterRow, WayMapRow, WayBookRow, WaySearchRow>;
 
 }  // namespace sim

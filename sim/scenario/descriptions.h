@@ -91,6 +91,7 @@ void fields(Visitor& visitor, FirstAid& aid);
 void fields(Visitor& visitor, CounterProcedure& procedure);
 void fields(Visitor& visitor, CounterWindows& windows);
 void fields(Visitor& visitor, SupportCounter& counter);
+void fields(Visitor& visitor, ShelterWays& ways);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);

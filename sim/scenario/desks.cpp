@@ -50,6 +50,7 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
     if (scenario.first_aid)
         all.insert(all.end(), {{"medic", scenario.first_aid->tablets}, {"aidnotice", 1}});
     if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
+    if (scenario.shelter_ways) all.push_back({"walker", scenario.shelter_ways->phones});
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

@@ -137,6 +137,10 @@ constexpr Measure all[] = {
      "the same of those procedures that were not added"},
     {"counter_wait_before", nanos, Shape::statistics,
      "the same of them on the day without the added ones"},
+    {"ways_told", count, Shape::total, "searches that were told a shelter and the way to it"},
+    {"ways_from_map", count, Shape::total, "searches answered from the map on the phone"},
+    {"way_time", nanos, Shape::statistics, "from what is sought to the way on the screen"},
+    {"way_map_age", nanos, Shape::statistics, "of the map on a phone that answered from it"},
 };
 
 }  // namespace

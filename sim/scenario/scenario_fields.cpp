@@ -168,6 +168,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<FirstAid, Struct<FirstAid>>(scenario.first_aid));
     v.field({"support_counter", "a counter where people take a ticket and wait for a window"},
             Maybe<SupportCounter, Struct<SupportCounter>>(scenario.support_counter));
+    v.field({"shelter_ways", "shelters and ways to them, found on the phone"},
+            Maybe<ShelterWays, Struct<ShelterWays>>(scenario.shelter_ways));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",

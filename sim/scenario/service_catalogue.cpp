@@ -140,6 +140,9 @@ constexpr PropertyOracle oracles[] = {
     {"aid_reported", "O6"},
     {"queue_right", "O7"},
     {"applications_once", "O3"},
+    {"ways_shortest", "O8"},
+    {"ways_known", "O9"},
+    {"places_once", "O3"},
 };
 
 }  // namespace

@@ -24,6 +24,7 @@
 #include "sim/verify/planned_rides.h"
 #include "sim/verify/protocol_order.h"
 #include "sim/verify/shelter_lists.h"
+#include "sim/verify/shelter_ways.h"
 #include "sim/verify/shown_passes.h"
 #include "sim/verify/taxi_rides.h"
 #include "sim/verify/ticket_books.h"
@@ -94,6 +95,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
     if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
     if (scenario.support_counter) judge_counter_queues(database, findings, facts);
+    if (scenario.shelter_ways) judge_shelter_ways(database, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -16,6 +16,7 @@ MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
 MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_day.yaml"
+WAYS = "services/disaster_shelter_route.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -124,6 +125,14 @@ PLANTED = [
      "7000 are asked for"),
     ("counter of no place", COUNTER, COUNTER, "place: city_hall", "place: town_hall",
      'city_hall'),
+    ("more shelters than crossings", WAYS, WAYS, "shelters: 8", "shelters: 301",
+     "there are not so many crossings"),
+    ("streets turned round", WAYS, WAYS, "capacity: 180", "shortest_metres: 200",
+     '"longest_metres" must not be less'),
+    ("ways without residents", WAYS, WAYS, "residents: {", "#",
+     '"shelter_ways" needs "residents"'),
+    ("phone that is none", WAYS, WAYS, "walker-4", "walker-94", 'did you mean "walker-4"?'),
+    ("unknown key of ways", WAYS, WAYS, "map_age:", "maps_age:", 'did you mean "map_age"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
