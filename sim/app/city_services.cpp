@@ -6,16 +6,19 @@
 #include "sim/app/card_sale_services.h"
 #include "sim/app/city_id_services.h"
 #include "sim/app/clinic_services.h"
+#include "sim/app/counter_services.h"
 #include "sim/app/data_use_services.h"
 #include "sim/app/demand_services.h"
 #include "sim/app/emergency_services.h"
 #include "sim/app/face_services.h"
+#include "sim/app/first_aid_services.h"
 #include "sim/app/health_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/portal_services.h"
 #include "sim/app/shelter_services.h"
+#include "sim/app/shelter_way_services.h"
 #include "sim/app/taxi_services.h"
 #include "sim/app/tourism_services.h"
 #include "sim/kernel/kernel_time.h"
@@ -70,6 +73,12 @@ void CityServices::add_care()
     if (ground_.scenario.clinics)
         clinics_ = std::make_unique<ClinicServices>(ground_, *linking_, parameters_, network_);
     if (ground_.coupons) portal_ = std::make_unique<PortalServices>(ground_, parameters_, network_);
+    if (ground_.scenario.first_aid)
+        first_aid_ = std::make_unique<FirstAidServices>(ground_, parameters_, network_);
+    if (ground_.scenario.support_counter)
+        counter_ = std::make_unique<CounterServices>(ground_, parameters_, network_);
+    if (ground_.scenario.shelter_ways)
+        shelter_ways_ = std::make_unique<ShelterWayServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -96,6 +105,7 @@ void CityServices::close_day()
     if (mothers_) mothers_->close_day(network_.end());
     if (shelters_) shelters_->close_day();
     if (portal_) portal_->close_day(std::max(network_.end(), sim::kernel_now()));
+    if (counter_) counter_->close_day();
 }
 
 }  // namespace app

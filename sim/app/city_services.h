@@ -33,17 +33,20 @@ struct ServiceGround {
 
 class CardSaleServices;
 class ClinicServices;
+class CounterServices;
 class DataUseServices;
 class CityIdServices;
 class DemandServices;
 class EmergencyServices;
 class FaceServices;
+class FirstAidServices;
 class HealthServices;
 class LinkServices;
 class MotherServices;
 class PassServices;
 class PortalServices;
 class ShelterServices;
+class ShelterWayServices;
 class TaxiServices;
 class TourismServices;
 
@@ -63,7 +66,7 @@ public:
     void close_day();
 
 private:
-    void add_care();  // mother and child, shelters, emergencies, clinics
+    void add_care();  // mother and child, shelters, emergencies, clinics, counters
 
     ServiceGround ground_;
     sim::ServiceParameters parameters_;
@@ -84,6 +87,9 @@ private:
     std::unique_ptr<EmergencyServices> emergency_;
     std::unique_ptr<ClinicServices> clinics_;
     std::unique_ptr<PortalServices> portal_;
+    std::unique_ptr<FirstAidServices> first_aid_;
+    std::unique_ptr<CounterServices> counter_;
+    std::unique_ptr<ShelterWayServices> shelter_ways_;
 };
 
 }  // namespace app

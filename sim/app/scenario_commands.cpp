@@ -60,6 +60,9 @@ Table devices()
          {"eligibility", "3", "clinics", "the insurers' service: who is insured where just now"},
          {"villageportal", "3", "portal", "a municipality's portal app: segments, inbox, coupons"},
          {"coupontill", "1", "portal.coupons", "coupon reader beside a shop's phone"},
+         {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},
+         {"window", "2", "support_counter", "clerk and card reader at a support counter"},
+         {"walker", "0", "shelter_ways", "phone that finds a shelter, with a map of its own"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

@@ -6,6 +6,9 @@
 #include <tuple>
 #include <variant>
 
+#include "sim/record/first_aid_rows.h"
+#include "sim/record/shelter_way_rows.h"
+
 // Rows of shelters and of emergency data: what truly happened at receptions and patients, what the
 // back ends booked, listed, told and logged. Times as in rows.h, -1 = not reached.
 namespace sim
@@ -132,6 +135,8 @@ struct EmergencyReportRow {
 using AnyDisasterRow =
     std::variant<EvacueeRow, ShelterCutRow, ShelterEventRow, ShelterBookRow, ShelterListRow,
                  FamilyAskRow, EmergencyItemRow, EmergencyRoleRow, EmergencyCallRow,
-                 EmergencyLogRow, EmergencyReportRow>;
+                 EmergencyLogRow, EmergencyReportRow, AidItemRow, AidRoleRow, AidMedicRow,
+                 AidVersionRow, AidFetchRow, AidLookRow, AidLogRow, AidReportRow, WayStreetRow,
+                 WayShelterRow, WayMapRow, WayBookRow, WaySearchRow>;
 
 }  // namespace sim

@@ -11,6 +11,7 @@
 #include "sim/record/card_sale_rows.h"
 #include "sim/record/city_id_rows.h"
 #include "sim/record/clinic_rows.h"
+#include "sim/record/counter_rows.h"
 #include "sim/record/data_use_rows.h"
 #include "sim/record/demand_rows.h"
 #include "sim/record/disaster_rows.h"
@@ -118,6 +119,7 @@ struct AttemptRow {
 using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
-                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow>;
+                 AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
+                 AnyCounterRow>;
 
 }  // namespace sim

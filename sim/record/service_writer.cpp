@@ -63,7 +63,8 @@ ServiceWriter::ServiceWriter(Database& database)
       mother_(insert_each(database, static_cast<const AnyMotherRow*>(nullptr))),
       disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr))),
       clinic_(insert_each(database, static_cast<const AnyClinicRow*>(nullptr))),
-      portal_(insert_each(database, static_cast<const AnyPortalRow*>(nullptr)))
+      portal_(insert_each(database, static_cast<const AnyPortalRow*>(nullptr))),
+      counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr)))
 {
 }
 

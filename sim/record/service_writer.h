@@ -36,6 +36,7 @@ private:
     void insert(const AnyDisasterRow& row) { insert_any(disaster_, row); }
     void insert(const AnyClinicRow& row) { insert_any(clinic_, row); }
     void insert(const AnyPortalRow& row) { insert_any(portal_, row); }
+    void insert(const AnyCounterRow& row) { insert_any(counter_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -43,7 +44,7 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_, clinic_, portal_;
+    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_;
 };
 
 }  // namespace sim

@@ -96,6 +96,12 @@ void fields(Visitor& visitor, PortalCoupon& coupon);
 void fields(Visitor& visitor, PortalNotice& notice);
 void fields(Visitor& visitor, CouponUse& use);
 void fields(Visitor& visitor, VillagePortal& portal);
+void fields(Visitor& visitor, FirstAidMishaps& mishaps);
+void fields(Visitor& visitor, FirstAid& aid);
+void fields(Visitor& visitor, CounterProcedure& procedure);
+void fields(Visitor& visitor, CounterWindows& windows);
+void fields(Visitor& visitor, SupportCounter& counter);
+void fields(Visitor& visitor, ShelterWays& ways);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -160,6 +166,8 @@ void require_disaster(Visitor& visitor, const Scenario& scenario);
 // Cards, and an authority that knows them.
 void require_clinics(Visitor& visitor, const Scenario& scenario);
 void require_portal(Visitor& visitor, const Scenario& scenario);
+// Everybody's procedure has a window, and somebody to come.
+void require_support_counter(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

@@ -26,6 +26,13 @@ void add_health_desks(const Health& health, std::vector<Desks>& all)
                            {"nurse", 1}});
 }
 
+std::int64_t windows_of(const SupportCounter& counter)
+{
+    std::int64_t windows = 0;
+    for (const CounterWindows& group : counter.windows) windows += group.count;
+    return windows;
+}
+
 void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
 {
     if (scenario.mother_child)
@@ -50,6 +57,10 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
         all.insert(all.end(), {{"publisher", 1},
                                {"appuser", scenario.portal->phones},
                                {"coupontill", scenario.shops ? scenario.shops->count : 0}});
+    if (scenario.first_aid)
+        all.insert(all.end(), {{"medic", scenario.first_aid->tablets}, {"aidnotice", 1}});
+    if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
+    if (scenario.shelter_ways) all.push_back({"walker", scenario.shelter_ways->phones});
 }
 
 std::vector<Desks> desks_of(const Scenario& scenario)

@@ -108,6 +108,10 @@ void require_disaster(Visitor& v, const Scenario& scenario)
               "\"shelters\" needs \"residents\": who comes");
     v.require(!scenario.emergency || scenario.residents, "emergency",
               "\"emergency\" needs \"residents\": who is ill");
+    v.require(!scenario.first_aid || scenario.residents, "first_aid",
+              "\"first_aid\" needs \"residents\": who comes");
+    v.require(!scenario.shelter_ways || scenario.residents, "shelter_ways",
+              "\"shelter_ways\" needs \"residents\": who searches");
 }
 
 }  // namespace sim

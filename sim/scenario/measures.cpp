@@ -146,6 +146,22 @@ constexpr Measure all[] = {
     {"patients_turned_away", count, Shape::total, "people with somebody else's card who had to go"},
     {"reception_wait", nanos, Shape::statistics,
      "from a patient's arrival, or the doors' opening, to a free terminal"},
+    {"aid_shown", count, Shape::total, "evacuees whose data a medic was shown"},
+    {"aid_held_shown", count, Shape::total, "of those, from what the tablet held"},
+    {"aid_refused", count, Shape::total, "looks at an evacuee's data that were refused"},
+    {"aid_time", nanos, Shape::statistics, "from the card or code read to the data shown"},
+    {"aid_age", nanos, Shape::statistics, "of what a tablet held when it was shown"},
+    {"counter_served", count, Shape::total, "people whose application the counter filed"},
+    {"counter_turned_away", count, Shape::total, "people who came after the counter had closed"},
+    {"counter_wait", nanos, Shape::statistics, "from a ticket, or opening, to being called"},
+    {"counter_wait_old", nanos, Shape::statistics,
+     "the same of those procedures that were not added"},
+    {"counter_wait_before", nanos, Shape::statistics,
+     "the same of them on the day without the added ones"},
+    {"ways_told", count, Shape::total, "searches that were told a shelter and the way to it"},
+    {"ways_from_map", count, Shape::total, "searches answered from the map on the phone"},
+    {"way_time", nanos, Shape::statistics, "from what is sought to the way on the screen"},
+    {"way_map_age", nanos, Shape::statistics, "of the map on a phone that answered from it"},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "sim/scenario/disaster.h"
 #include "sim/scenario/everyone.h"
 #include "sim/scenario/face_boarding.h"
+#include "sim/scenario/first_aid.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/health.h"
 #include "sim/scenario/linking.h"
@@ -25,7 +26,9 @@
 #include "sim/scenario/pass_sales.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
+#include "sim/scenario/shelter_ways.h"
 #include "sim/scenario/shops.h"
+#include "sim/scenario/support_counter.h"
 #include "sim/scenario/tariff.h"
 #include "sim/scenario/taxi.h"
 #include "sim/scenario/village_portal.h"
@@ -255,6 +258,9 @@ struct Scenario {
     std::optional<Emergency> emergency;
     std::optional<Clinics> clinics;
     std::optional<VillagePortal> portal;
+    std::optional<FirstAid> first_aid;
+    std::optional<SupportCounter> support_counter;
+    std::optional<ShelterWays> shelter_ways;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

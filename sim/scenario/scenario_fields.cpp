@@ -170,6 +170,12 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<VillagePortal, Struct<VillagePortal>>(scenario.portal));
     v.field({"access_line", "over which everybody reaches the data centre"},
             Maybe<AccessLine, Struct<AccessLine>>(scenario.access_line));
+    v.field({"first_aid", "health data that medics in shelters may look at"},
+            Maybe<FirstAid, Struct<FirstAid>>(scenario.first_aid));
+    v.field({"support_counter", "a counter where people take a ticket and wait for a window"},
+            Maybe<SupportCounter, Struct<SupportCounter>>(scenario.support_counter));
+    v.field({"shelter_ways", "shelters and ways to them, found on the phone"},
+            Maybe<ShelterWays, Struct<ShelterWays>>(scenario.shelter_ways));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -223,6 +229,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_disaster(v, scenario);
     require_clinics(v, scenario);
     require_portal(v, scenario);
+    require_support_counter(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

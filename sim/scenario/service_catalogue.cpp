@@ -147,6 +147,14 @@ constexpr PropertyOracle oracles[] = {
     {"coupons_once", "O3"},
     {"coupons_paid", "O3"},
     {"access_line_fair", "O7"},
+    {"aid_set_kept", "O6"},
+    {"aid_newest", "O9"},
+    {"aid_reported", "O6"},
+    {"queue_right", "O7"},
+    {"applications_once", "O3"},
+    {"ways_shortest", "O8"},
+    {"ways_known", "O9"},
+    {"places_once", "O3"},
 };
 
 }  // namespace

@@ -10,11 +10,13 @@
 #include "sim/verify/city_ids.h"
 #include "sim/verify/city_returns.h"
 #include "sim/verify/clinic_receptions.h"
+#include "sim/verify/counter_queues.h"
 #include "sim/verify/data_uses.h"
 #include "sim/verify/dead_ends.h"
 #include "sim/verify/demand_rides.h"
 #include "sim/verify/emergency_calls.h"
 #include "sim/verify/face_boardings.h"
+#include "sim/verify/first_aid_looks.h"
 #include "sim/verify/health_books.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
@@ -27,6 +29,7 @@
 #include "sim/verify/portal_segments.h"
 #include "sim/verify/protocol_order.h"
 #include "sim/verify/shelter_lists.h"
+#include "sim/verify/shelter_ways.h"
 #include "sim/verify/shown_passes.h"
 #include "sim/verify/taxi_rides.h"
 #include "sim/verify/ticket_books.h"
@@ -109,6 +112,9 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
     if (scenario.clinics) judge_clinic_receptions(database, *scenario.clinics, findings, facts);
     judge_portal(database, scenario, findings, facts);
+    if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
+    if (scenario.support_counter) judge_counter_queues(database, findings, facts);
+    if (scenario.shelter_ways) judge_shelter_ways(database, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -17,6 +17,8 @@ DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_retur
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
 CLINICS = "services/clinic_reception_peak.yaml"
 SEGMENTS, COUPONS = "services/portal_segment_small_n.yaml", "services/portal_coupon.yaml"
+MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_day.yaml"
+WAYS = "services/disaster_shelter_route.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -101,6 +103,38 @@ PLANTED = [
     ("more evacuees than there are", SHELTERS, SHELTERS, "evacuees: 4000", "evacuees: 40000",
      "40000 are asked for"),
     ("unknown key of shelters", SHELTERS, SHELTERS, "moves:", "move:", 'did you mean "moves"?'),
+    ("fewer medics than shelters", MEDICS, MEDICS, "tablets: 12", "tablets: 7",
+     "each shelter needs one"),
+    ("shelter closed before it opens", MEDICS, MEDICS, 'closes: "17', 'closes: "07',
+     '"closes" must be later than "opens"'),
+    ("looks over a hundred", MEDICS, MEDICS, "late: 4 %", "late: 94 %",
+     "the mishaps exceed 100 % together"),
+    ("first aid without residents", MEDICS, MEDICS, "residents: {", "#",
+     '"first_aid" needs "residents"'),
+    ("missing set of first aid", MEDICS, MEDICS, "first_aid_set.yaml", "aid_set.yaml",
+     "no such file"),
+    ("unknown key of first aid", MEDICS, MEDICS, "most_looks:", "most_look:",
+     'did you mean "most_looks"?'),
+    ("procedure without a window", COUNTER, COUNTER, ", insurance_registration]", "]",
+     'no window serves "insurance_registration"'),
+    ("window for an unknown procedure", COUNTER, COUNTER, "[card_application]", "[card_applicatio]",
+     'unknown procedure "card_applicatio", did you mean "card_application"?'),
+    ("counter closed before it opens", COUNTER, COUNTER, 'closes: "17', 'closes: "07',
+     '"closes" must be later than "opens"'),
+    ("counter without residents", COUNTER, COUNTER, "residents: {", "#",
+     '"support_counter" needs "residents"'),
+    ("more visitors than there are", COUNTER, COUNTER, "visitors: 70", "visitors: 7000",
+     "7000 are asked for"),
+    ("counter of no place", COUNTER, COUNTER, "place: city_hall", "place: town_hall",
+     'city_hall'),
+    ("more shelters than crossings", WAYS, WAYS, "shelters: 8", "shelters: 301",
+     "there are not so many crossings"),
+    ("streets turned round", WAYS, WAYS, "capacity: 180", "shortest_metres: 200",
+     '"longest_metres" must not be less'),
+    ("ways without residents", WAYS, WAYS, "residents: {", "#",
+     '"shelter_ways" needs "residents"'),
+    ("phone that is none", WAYS, WAYS, "walker-4", "walker-94", 'did you mean "walker-4"?'),
+    ("unknown key of ways", WAYS, WAYS, "map_age:", "maps_age:", 'did you mean "map_age"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",
