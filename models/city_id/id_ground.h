@@ -37,7 +37,7 @@ struct IdGround {
     const sim::CityId& rules() const { return *scenario.city_id; }
     const Card& card_of(const IdPerson& person) const
     {
-        if (!person.signs) return card_without_signature;
+        if (person.sign.empty()) return card_without_signature;
         return person.in_phone ? card_in_phone : card;
     }
     const sim::Quantiles& signing_in(KeyCustody custody) const

@@ -20,16 +20,17 @@ std::vector<PlannedIssue> draw_issues(const sim::Scenario& scenario, const IdPeo
     const sim::CityId& rules = *scenario.city_id;
     const sim::RngStream stream(scenario.seed, "city ID issues");
     std::vector<PlannedIssue> issues;
-    const auto counter = [&] {
-        return static_cast<std::int32_t>(std::ssize(issues) % rules.counters) + 1;
+    const auto push = [&](fw::Nanos at, std::uint32_t who, bool again, bool falsely) {
+        const std::int64_t before = std::ssize(issues);
+        issues.push_back({before + 1, static_cast<std::int32_t>(before % rules.counters) + 1, at,
+                          who, again, falsely});
     };
     const auto add = [&](std::uint32_t who, fw::Nanos from, fw::Nanos span, bool again) {
         const auto range = static_cast<std::uint64_t>(std::max<std::int64_t>(span.count, 1));
         const auto later = static_cast<std::int64_t>(stream.below(range, who, draw_later));
-        const std::int64_t number = std::ssize(issues) + 1;
         const bool falsely = people.custody(people.person(who).custody).level == 0 &&
                              stream.chance(rules.mishaps.false_custody_ppm, who, draw_false);
-        issues.push_back({number, counter(), from + fw::Nanos{later}, who, again, falsely});
+        push(from + fw::Nanos{later}, who, again, falsely);
     };
     for (const std::uint32_t who : people.newcomers())
         add(who, scenario.from, scenario.to - scenario.from, false);
@@ -38,9 +39,7 @@ std::vector<PlannedIssue> draw_issues(const sim::Scenario& scenario, const IdPeo
         if (one.rebinds) add(who, one.changed + soonest, latest - soonest, true);
     }
     for (const Attempt& one : attempts)
-        if (one.service == "city_id" && one.lacks.empty())
-            issues.push_back(
-                {std::ssize(issues) + 1, counter(), one.at, one.resident, false, false});
+        if (one.service == "city_id" && one.lacks.empty()) push(one.at, one.resident, false, false);
     in_order_of_time(issues);
     return issues;
 }

@@ -97,11 +97,11 @@ IdPerson IdPeople::person(std::uint32_t resident) const
 {
     IdPerson one;
     one.resident = resident;
-    one.signs = residents_[resident].signature;
     one.custody = custody_of(resident);
     one.in_phone = stream_.chance(rules_.phone_borne_ppm, resident, draw_in_phone);
     one.auth = {{serial_from(stream_.bits(resident, draw_auth)), {INT64_MIN}, {INT64_MAX}, ""}};
-    one.sign = {{serial_from(stream_.bits(resident, draw_sign)), {INT64_MIN}, {INT64_MAX}, ""}};
+    if (residents_[resident].signature)
+        one.sign = {{serial_from(stream_.bits(resident, draw_sign)), {INT64_MIN}, {INT64_MAX}, ""}};
     if (std::binary_search(registered_.begin(), registered_.end(), resident)) change(one);
     return one;
 }

@@ -23,9 +23,8 @@ struct IdPerson {
     std::uint32_t resident = 0;
     KeyCustody custody = KeyCustody::none;
     bool in_phone = false;                  // the card's functions are inside the phone
-    std::vector<IdCertificate> auth, sign;  // one after the other
+    std::vector<IdCertificate> auth, sign;  // one after the other; sign: none if never issued
     bool rebinds = false;                   // binds what is new
-    bool signs = true;                      // the card has a certificate for signatures
     fw::Nanos changed{INT64_MAX};
 
     const IdCertificate& auth_at(fw::Nanos t) const { return at(auth, t); }
@@ -34,6 +33,8 @@ struct IdPerson {
 private:
     static const IdCertificate& at(const std::vector<IdCertificate>& all, fw::Nanos t)
     {
+        static const IdCertificate never_issued;
+        if (all.empty()) return never_issued;
         return all.size() > 1 && t >= all[1].from ? all[1] : all[0];
     }
 };

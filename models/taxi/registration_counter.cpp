@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/taxi/registration_counter.h"
+
 #include "models/service/ask_again.h"
 
 namespace model

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/ticket/outing.h"
-#include "models/service/ask_again.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "models/service/ask_again.h"
 
 namespace model
 {

@@ -131,8 +131,7 @@ void CityIdServices::enter(std::uint32_t resident, model::ValidationAuthority& a
     const sim::District& home = ground_.scenario.residents->population.districts[one.district];
     const model::IdPerson person = people_.person(resident);
     for (const auto& [kind, certificates] :
-         {std::pair{"auth", &person.auth}, std::pair{"sign", &person.sign}}) {
-        if (certificates == &person.sign && !person.signs) continue;
+         {std::pair{"auth", &person.auth}, std::pair{"sign", &person.sign}})
         for (const model::IdCertificate& certificate : *certificates) {
             model::CertifiedHolder holder{resident, one.birth, home.municipality, home.id};
             holder.expired = certificate.ends == "expired";
@@ -143,7 +142,6 @@ void CityIdServices::enter(std::uint32_t resident, model::ValidationAuthority& a
                 certificate.serial, std::int64_t{resident}, kind, certificate.from.count,
                 certificate.until.count, certificate.ends});
         }
-    }
 }
 
 void CityIdServices::adopt(std::uint32_t resident)

@@ -119,20 +119,19 @@ void LinkServices::adopt_links()
 
 model::LinkCards LinkServices::cards_of(const model::LinkVisit& visit) const
 {
-    const SharedCard& make = ground_.residents[visit.resident].signature ? adult_ : child_;
-    return {ground_.cards[visit.touched_card], &transit_, make.profile, make.pin,
-            serial_of(visit.resident)};
+    const HeldCard held = card_of(visit.resident);
+    return {ground_.cards[visit.touched_card], &transit_, held.profile, held.pin, held.serial};
 }
 
 LinkServices::HeldCard LinkServices::card_of(std::uint32_t resident) const
 {
-    const SharedCard& make = ground_.residents[resident].signature ? adult_ : child_;
+    const SharedCard& shared = ground_.residents[resident].signature ? adult_ : child_;
     const std::string serial = serial_of(resident);
     const model::CertifiedHolder* const holder = validation_.holder_of(serial);
     const char* const trouble = holder && holder->revoked   ? "revoked"
                                 : holder && holder->expired ? "expired"
                                                             : "";
-    return {make.profile, make.pin, serial, trouble};
+    return {shared.profile, shared.pin, serial, trouble};
 }
 
 void LinkServices::add_desks(const sim::ServiceParameters& parameters,
