@@ -23,7 +23,6 @@ namespace model
 class ServiceNetworkModule final : public sc_core::sc_module
 {
 public:
-    // With a gate, desks reach the back ends through it.
     ServiceNetworkModule(const sc_core::sc_module_name& name, const sim::Scenario& scenario,
                          sim::Recorder& recorder, DataCentreGate* gate = nullptr);
     ~ServiceNetworkModule() override;
@@ -37,8 +36,7 @@ public:
     // data centre's network. With a rate, messages wait for each other.
     void join(const std::string& one, const std::string& other, const std::string& name,
               const sim::LinkParameters& parameters, std::int32_t rate_kbps = 0);
-    // The same, but `other` lies behind the gate: all between the two is bulk on the access line,
-    // and each byte stands for so many there.
+    // The same, but `other` lies behind the gate: each byte is so many of bulk on the access line.
     void join_through_gate(const std::string& one, const std::string& other,
                            const std::string& name, const sim::LinkParameters& parameters,
                            std::int32_t stands_for);
@@ -60,7 +58,8 @@ private:
         std::int32_t bulk = 0;  // bytes on the access line for each byte, 0 = it is prompt
     };
     struct Delivery;
-    struct Room;  // a back end and its workers
+    struct Joint;  // two back ends with a link of their own
+    struct Room;   // a back end and its workers
     using Calendar = std::map<std::pair<std::int64_t, std::uint64_t>, Delivery>;
 
     void deliver();
@@ -83,13 +82,6 @@ private:
     sim::Quantiles backhaul_;
     sim::FaultTally tally_;
     NetworkFaults faults_;
-    struct Joint {
-        std::string one, other;
-        sim::LinkTimes times;
-        std::unique_ptr<sim::MobileLink> link;
-        std::optional<sim::LinkQueue> queue;
-        std::int32_t bulk = 0;  // through the gate
-    };
     Joint& add_joint(const std::string& one, const std::string& other, const std::string& name,
                      const sim::LinkParameters& parameters);
     Path path_between(const std::string& from, const std::string& to) const;

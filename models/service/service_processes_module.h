@@ -40,6 +40,15 @@ struct ServiceNetworkModule::Room {
     std::vector<std::unique_ptr<Worker>> workers;
 };
 
+// Two back ends with a link of their own.
+struct ServiceNetworkModule::Joint {
+    std::string one, other;
+    sim::LinkTimes times;
+    std::unique_ptr<sim::MobileLink> link;
+    std::optional<sim::LinkQueue> queue;
+    std::int32_t bulk = 0;  // through the gate
+};
+
 class ServiceNetworkModule::Worker final : public sc_core::sc_module, private Line
 {
 public:

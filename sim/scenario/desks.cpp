@@ -41,10 +41,6 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                                {"passerby", scenario.mother_child->counters},
                                {"parent", scenario.mother_child->phones},
                                {"operatorjob", 1}});
-    if (scenario.shelters)
-        all.insert(all.end(), {{"shelter", scenario.shelters->tablets},
-                               {"relative", scenario.shelters->phones},
-                               {"crisisroom", 1}});
     if (scenario.emergency)
         all.insert(all.end(), {{"ambulance", scenario.emergency->ambulances}, {"notified", 1}});
     if (scenario.clinics) {
@@ -57,9 +53,17 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
         all.insert(all.end(), {{"publisher", 1},
                                {"appuser", scenario.portal->phones},
                                {"coupontill", scenario.shops ? scenario.shops->count : 0}});
+    if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
+}
+
+void add_disaster_desks(const Scenario& scenario, std::vector<Desks>& all)
+{
+    if (scenario.shelters)
+        all.insert(all.end(), {{"shelter", scenario.shelters->tablets},
+                               {"relative", scenario.shelters->phones},
+                               {"crisisroom", 1}});
     if (scenario.first_aid)
         all.insert(all.end(), {{"medic", scenario.first_aid->tablets}, {"aidnotice", 1}});
-    if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
     if (scenario.shelter_ways) all.push_back({"walker", scenario.shelter_ways->phones});
 }
 
@@ -95,6 +99,7 @@ std::vector<Desks> desks_of(const Scenario& scenario)
         all.push_back({"prover", scenario.city_id->provers});
     }
     add_care_desks(scenario, all);
+    add_disaster_desks(scenario, all);
     if (scenario.platform) all.insert(all.end(), {{"feed", 1}, {"subscriber", 1}});
     return all;
 }
