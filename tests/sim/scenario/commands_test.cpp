@@ -65,12 +65,14 @@ constexpr const char* parts[]{"shops.",
                               "emergency.",
                               "first_aid.",
                               "support_counter.",
-                              "shelter_ways."};
+                              "shelter_ways.",
+                              "clinics.",
+                              "portal."};
 
 // Of a part that a scenario may do without, and that has keys it cannot do without.
 bool is_of_a_part(const std::string& path)
 {
-    for (const char* part :, "clinics.", "portal." parts)
+    for (const char* part : parts)
         if (path.starts_with(part)) return true;
     return false;
 }
