@@ -48,7 +48,8 @@ std::vector<Resident> people_of(std::size_t count)
 TEST(IdPeople, OnlyThoseWithBothCertificatesAndAPlaceForKeysHoldAnId)
 {
     const sim::Scenario scenario = people_scenario();
-    const IdPeople people(scenario, people_of(600));
+    const std::vector<Resident> residents = people_of(600);
+    const IdPeople people(scenario, residents);
     ASSERT_EQ(people.registered().size(), 200u);
     for (const std::uint32_t who : people.registered()) {
         EXPECT_NE(who, 3u);
@@ -61,7 +62,8 @@ TEST(IdPeople, OnlyThoseWithBothCertificatesAndAPlaceForKeysHoldAnId)
 TEST(IdPeople, ARenewalGivesBothCertificatesNewSerialsAndAMoveThatForSignatures)
 {
     const sim::Scenario scenario = people_scenario();
-    const IdPeople people(scenario, people_of(600));
+    const std::vector<Resident> residents = people_of(600);
+    const IdPeople people(scenario, residents);
     std::set<std::string> seen, serials;
     for (const std::uint32_t who : people.registered()) {
         const IdPerson one = people.person(who);
@@ -81,7 +83,8 @@ TEST(IdPeople, ARenewalGivesBothCertificatesNewSerialsAndAMoveThatForSignatures)
 TEST(IdPlan, SweepsAmountsAcrossTheLimitsThatTheSweepReaches)
 {
     const sim::Scenario scenario = people_scenario();
-    const IdPeople people(scenario, people_of(600));
+    const std::vector<Resident> residents = people_of(600);
+    const IdPeople people(scenario, residents);
     std::set<std::int64_t> beside;
     for (const PlannedProof& proof : draw_proofs(scenario, people)) {
         EXPECT_GE(proof.amount, 1);
@@ -94,7 +97,8 @@ TEST(IdPlan, SweepsAmountsAcrossTheLimitsThatTheSweepReaches)
 TEST(IdPlan, WhoBindsAgainComesAfterTheCertificatesHaveChanged)
 {
     const sim::Scenario scenario = people_scenario();
-    const IdPeople people(scenario, people_of(600));
+    const std::vector<Resident> residents = people_of(600);
+    const IdPeople people(scenario, residents);
     int again = 0;
     for (const PlannedIssue& issue : draw_issues(scenario, people, {})) {
         if (!issue.again) continue;
