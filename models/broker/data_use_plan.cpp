@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "sim/base/part_drawn.h"
 #include "sim/base/rng_stream.h"
 #include "sim/scenario/scenario_error.h"
 
@@ -31,16 +32,6 @@ constexpr fw::Nanos second{1'000'000'000};
 constexpr fw::Nanos first_ask = second * 240;  // after the window begins: mandates come before
 constexpr fw::Nanos last_ask = second * 420;   // before it ends
 constexpr std::uint64_t soonest_look = 2'000'000'000, longest_look = 15'000'000'000;  // assumed
-
-// The number of the part that `pick` of a million falls into, from 1; 0: into none.
-std::size_t part_of(std::span<const std::int32_t> parts, std::int64_t pick)
-{
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (pick < parts[i]) return i + 1;
-        pick -= parts[i];
-    }
-    return 0;
-}
 
 class Drawer
 {
@@ -120,7 +111,7 @@ private:
         const std::array<std::int32_t, 4> parts{m.revoked_ppm, m.out_of_scope_ppm, m.expired_ppm,
                                                 m.none_ppm};
         const auto draw = static_cast<std::int64_t>(stream_.below(1'000'000, use, draw_mandate));
-        one.mandate = static_cast<Mandate>(part_of(parts, draw) + 1);
+        one.mandate = static_cast<Mandate>(sim::part_drawn(parts, draw) + 1);
         if (one.mandate != Mandate::live) one.hitch = UseHitch::none;
         if (one.stranger == one.proxy) one.stranger = one.resident;
     }
@@ -132,7 +123,7 @@ private:
                                                 m.foreign_ppm,      m.expired_ppm,    m.revoked_ppm,
                                                 m.other_purpose_ppm};
         const auto draw = static_cast<std::int64_t>(stream_.below(1'000'000, use, draw_hitch));
-        return static_cast<UseHitch>(part_of(parts, draw));
+        return static_cast<UseHitch>(sim::part_drawn(parts, draw));
     }
 
     const sim::Scenario& scenario_;

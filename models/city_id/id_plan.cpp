@@ -5,6 +5,7 @@
 #include <array>
 
 #include "models/identity/payment_methods.h"
+#include "sim/base/part_drawn.h"
 
 namespace model
 {
@@ -132,13 +133,9 @@ private:
                                                  shares.slow_ppm,        shares.forgotten_pin_ppm,
                                                  shares.wrong_card_ppm,  shares.lifted_early_ppm,
                                                  shares.replayed_ppm,    shares.unknown_ppm};
-        auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            const auto here = static_cast<ProofHitch>(i + 1);
-            if (pick < parts[i]) return possible(here, proof) ? here : ProofHitch::none;
-            pick -= parts[i];
-        }
-        return ProofHitch::none;
+        const auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
+        const auto here = static_cast<ProofHitch>(sim::part_drawn(parts, pick));
+        return possible(here, proof) ? here : ProofHitch::none;
     }
 
     void choose_people(PlannedProof& proof, std::uint64_t key) const

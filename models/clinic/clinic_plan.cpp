@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "models/people/enough.h"
+#include "sim/base/part_drawn.h"
 
 namespace model
 {
@@ -117,12 +118,8 @@ private:
         const std::array<std::int32_t, 5> parts{shares.impostor_ppm, shares.forgotten_pin_ppm,
                                                 shares.lifted_early_ppm, shares.wrong_card_ppm,
                                                 shares.sent_again_ppm};
-        auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, visit_hitch));
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (pick < parts[i]) return static_cast<ClinicHitch>(i + 1);
-            pick -= parts[i];
-        }
-        return ClinicHitch::none;
+        const auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, visit_hitch));
+        return static_cast<ClinicHitch>(sim::part_drawn(parts, pick));
     }
 
     const sim::Clinics& rules_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/base/part_drawn.h"
 #include "sim/base/rng_stream.h"
 #include "sim/scenario/scenario_error.h"
 
@@ -126,12 +127,8 @@ private:
         const std::array<std::int32_t, 5> parts{shares.outside_ppm, shares.after_hours_ppm,
                                                 shares.second_ppm, shares.cancel_ppm,
                                                 shares.no_show_ppm};
-        auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (pick < parts[i]) return static_cast<DemandHitch>(i + 1);
-            pick -= parts[i];
-        }
-        return DemandHitch::none;
+        const auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
+        return static_cast<DemandHitch>(sim::part_drawn(parts, pick));
     }
 
     void go_wrong(PlannedRequest& one, const PlannedRequest* before) const

@@ -6,6 +6,7 @@
 
 #include "models/people/enough.h"
 #include "models/people/person_names.h"
+#include "sim/base/part_drawn.h"
 #include "sim/base/quantiles.h"
 #include "sim/link/mobile_link.h"
 
@@ -30,11 +31,7 @@ EmergencyHitch hitch_of(const sim::EmergencyMishaps& shares, std::int64_t pick)
 {
     const std::array<std::int32_t, 4> parts{shares.beyond_set_ppm, shares.wrong_role_ppm,
                                             shares.off_duty_ppm, shares.no_card_ppm};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (pick < parts[i]) return static_cast<EmergencyHitch>(i + 1);
-        pick -= parts[i];
-    }
-    return EmergencyHitch::none;
+    return static_cast<EmergencyHitch>(sim::part_drawn(parts, pick));
 }
 
 EmergencyCall draw_call(const sim::Scenario& scenario, const std::vector<std::uint32_t>& people,

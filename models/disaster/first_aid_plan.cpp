@@ -7,6 +7,7 @@
 
 #include "models/people/enough.h"
 #include "models/people/person_names.h"
+#include "sim/base/part_drawn.h"
 
 namespace model
 {
@@ -31,11 +32,7 @@ AidHitch aid_hitch_of(const sim::FirstAidMishaps& shares, std::int64_t pick)
     const std::array<std::int32_t, 5> parts{shares.beyond_set_ppm, shares.wrong_role_ppm,
                                             shares.off_duty_ppm, shares.late_ppm,
                                             shares.no_card_ppm};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (pick < parts[i]) return static_cast<AidHitch>(i + 1);
-        pick -= parts[i];
-    }
-    return AidHitch::none;
+    return static_cast<AidHitch>(sim::part_drawn(parts, pick));
 }
 
 class AidDrawer

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/base/part_drawn.h"
 #include "sim/base/rng_stream.h"
 #include "sim/scenario/scenario_error.h"
 
@@ -90,12 +91,8 @@ private:
                                                 shares.unknown_shop_ppm,  shares.wrong_card_ppm,
                                                 shares.forgotten_pin_ppm, shares.lifted_early_ppm,
                                                 shares.sent_again_ppm,    shares.replayed_ppm};
-        auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (pick < parts[i]) return static_cast<SaleHitch>(i + 1);
-            pick -= parts[i];
-        }
-        return SaleHitch::none;
+        const auto pick = static_cast<std::int64_t>(stream_.below(1'000'000, key, draw_hitch));
+        return static_cast<SaleHitch>(sim::part_drawn(parts, pick));
     }
 
     const sim::Scenario& scenario_;

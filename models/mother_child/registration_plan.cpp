@@ -5,6 +5,7 @@
 #include <array>
 
 #include "models/people/enough.h"
+#include "sim/base/part_drawn.h"
 #include "sim/base/rng_stream.h"
 
 namespace model
@@ -25,11 +26,7 @@ MotherHitch hitch_of(const sim::MotherMishaps& shares, std::int64_t pick)
     const std::array<std::int32_t, 5> parts{shares.lost_step_ppm, shares.repeated_step_ppm,
                                             shares.wrong_password_ppm,
                                             shares.forgotten_password_ppm, shares.other_phone_ppm};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (pick < parts[i]) return static_cast<MotherHitch>(i + 1);
-        pick -= parts[i];
-    }
-    return MotherHitch::none;
+    return static_cast<MotherHitch>(sim::part_drawn(parts, pick));
 }
 
 }  // namespace
