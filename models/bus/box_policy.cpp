@@ -33,9 +33,9 @@ fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device,
     return policy;
 }
 
-std::uint16_t service_day(const sim::Scenario& scenario)
+std::uint16_t service_day(const sim::Scenario& scenario, std::int32_t later)
 {
-    const sim::CivilDate civil = sim::civil_of(scenario.timetable_date);
+    const sim::CivilDate civil = sim::civil_of({scenario.timetable_date.days + later});
     return fw::pack_date(civil.year, civil.month, civil.day);
 }
 

@@ -72,7 +72,8 @@ fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device,
                             const sim::ReaderParameters& reader, const sim::FareBoxParameters& box);
 
 // The service date as a card keeps it.
-std::uint16_t service_day(const sim::Scenario& scenario);
+// As cards write it: so many days after the first of the run.
+std::uint16_t service_day(const sim::Scenario& scenario, std::int32_t later);
 
 bool was_served(const fw::TapEvent& event);
 // The buzzer asked for another touch.

@@ -108,7 +108,7 @@ void BusModule::drive_trip(const DayTrip& trip)
     trip_.trip = number + 1;
     trip_.pattern = trip.pattern;
     trip_.entry_device = bus_.first_device;
-    trip_.date = service_day(city_.scenario);
+    trip_.date = service_day(city_.scenario, city_.timetable.trips[trip.feed_trip].day);
     leaving_.assign(pattern_->stops.size(), {});
     next_rider_ = city_.people.first_of_trip[number];
     load_ = 0;

@@ -70,6 +70,15 @@ public:
         return one;
     }
 
+    // Without a mishap of one's own.
+    ClinicVisit sent(std::int64_t number, const Attempt& attempt) const
+    {
+        ClinicVisit one = visit(number, attempt.resident);
+        one.at = std::max(attempt.at, rules_.opens);
+        one.hitch = ClinicHitch::none;
+        return one;
+    }
+
     // Somebody else comes with the card of `owner`, if there is one.
     void steal(ClinicVisit& one, std::uint32_t owner) const
     {
@@ -137,7 +146,8 @@ const char* word_of(ClinicHitch hitch)
 }
 
 std::vector<ClinicVisit> draw_visits(const sim::Scenario& scenario,
-                                     const std::vector<Resident>& residents)
+                                     const std::vector<Resident>& residents,
+                                     const std::vector<Attempt>& attempts)
 {
     const sim::Clinics& rules = *scenario.clinics;
     const std::int64_t patients = rules.institutions * rules.patients;
@@ -158,6 +168,8 @@ std::vector<ClinicVisit> draw_visits(const sim::Scenario& scenario,
     for (std::size_t i = 0; i < static_cast<std::size_t>(patients); ++i)
         if (drawer.comes_again(visits[i]))
             visits.push_back(drawer.again(visits[i], std::ssize(visits) + 1));
+    for (const Attempt& one : attempts)
+        if (one.service == "clinic") visits.push_back(drawer.sent(std::ssize(visits) + 1, one));
     std::sort(visits.begin(), visits.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.clinic, a.at, a.number) < std::tuple(b.clinic, b.at, b.number);
     });

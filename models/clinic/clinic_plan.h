@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/people/everyone.h"
 #include "models/people/residents.h"
 
 // Who comes to which clinic when in the morning, with whose card, and what goes wrong (services.md
@@ -38,6 +39,7 @@ struct ClinicVisit {
 
 // By clinic and time. ScenarioError when fewer people live there than come.
 std::vector<ClinicVisit> draw_visits(const sim::Scenario& scenario,
-                                     const std::vector<Resident>& residents);
+                                     const std::vector<Resident>& residents,
+                                     const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

@@ -51,10 +51,21 @@ std::vector<std::uint32_t> counter_people(const std::vector<Resident>& residents
     return people;
 }
 
+// Something that is for holders of a card, or for those who want one.
+std::size_t counter_errand(const sim::SupportCounter& rules, bool holder)
+{
+    const auto fits = [=](const sim::CounterProcedure& one) { return one.card == holder; };
+    const auto found = std::find_if(rules.procedures.begin(), rules.procedures.end(), fits);
+    return found == rules.procedures.end()
+               ? 0
+               : static_cast<std::size_t>(found - rules.procedures.begin());
+}
+
 }  // namespace
 
 std::vector<CounterVisit> draw_counter_visits(const sim::Scenario& scenario,
-                                              const std::vector<Resident>& residents)
+                                              const std::vector<Resident>& residents,
+                                              const std::vector<Attempt>& attempts)
 {
     const sim::SupportCounter& rules = *scenario.support_counter;
     const sim::RngStream stream(scenario.seed, "support counter");
@@ -74,6 +85,10 @@ std::vector<CounterVisit> draw_counter_visits(const sim::Scenario& scenario,
                            stream.chance(one.incomplete_ppm, who, counter_draw_incomplete)});
         }
     }
+    for (const Attempt& one : attempts)
+        if (one.service == "support")
+            all.push_back({std::max(one.at, rules.opens), one.resident,
+                           counter_errand(rules, residents[one.resident].my_number_card), false});
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
     return all;

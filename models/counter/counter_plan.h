@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who comes to the support counter when and for what (services.md S54, S51). Drawn beforehand:
 // procedures that read the card draw from its holders, the others from who has none yet.
@@ -17,6 +17,7 @@ struct CounterVisit {
 
 // By time. ScenarioError when too few people of a kind live there.
 std::vector<CounterVisit> draw_counter_visits(const sim::Scenario& scenario,
-                                              const std::vector<Resident>& residents);
+                                              const std::vector<Resident>& residents,
+                                              const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

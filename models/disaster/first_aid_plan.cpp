@@ -65,6 +65,17 @@ public:
         return one;
     }
 
+    // With the card, where there is one.
+    AidVisit sent(const Attempt& attempt) const
+    {
+        AidVisit one;
+        one.resident = attempt.resident;
+        one.hitch = residents_[one.resident].my_number_card ? AidHitch::none : AidHitch::no_card;
+        one.at = std::max(attempt.at, scenario_.first_aid->opens);
+        one.tablet = tablet_in(expecting_shelter(*scenario_.first_aid, one.resident), 0);
+        return one;
+    }
+
     // Of people who are drawn to come, so that what is shown has changed.
     AidVersion update(std::uint64_t number, const std::vector<AidVisit>& visits) const
     {
@@ -111,7 +122,8 @@ void number_versions(std::vector<AidVersion>& versions)
 
 }  // namespace
 
-FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                            const std::vector<Attempt>& attempts)
 {
     const sim::FirstAid& rules = *scenario.first_aid;
     const AidDrawer drawer(scenario, residents);
@@ -120,6 +132,8 @@ FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Res
     FirstAidPlan plan;
     for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(rules.looks); ++i)
         plan.visits.push_back(drawer.visit(i));
+    for (const Attempt& one : attempts)
+        if (one.service == "first_aid") plan.visits.push_back(drawer.sent(one));
     for (const std::uint32_t who : drawer.people()) plan.versions.push_back({{}, who, 1});
     for (std::uint64_t i = 0; !plan.visits.empty() && i < static_cast<std::uint64_t>(rules.updates);
          ++i)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who comes to a medic in a shelter when, and whose data changes meanwhile (services.md S65). Drawn
 // beforehand from those who hold a My Number Card; a household is expected in one shelter.
@@ -31,7 +31,8 @@ struct FirstAidPlan {
 };
 
 // ScenarioError when there is nobody to come.
-FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                            const std::vector<Attempt>& attempts = {});
 const char* word_of(AidHitch hitch);
 // The shelter that expects somebody, and the one a tablet stands in; from 1.
 std::int64_t expecting_shelter(const sim::FirstAid& rules, std::uint32_t resident);

@@ -104,7 +104,8 @@ WayMap draw_way_map(const sim::Scenario& scenario)
 }
 
 std::vector<WaySearch> draw_way_searches(const sim::Scenario& scenario,
-                                         const std::vector<Resident>& residents)
+                                         const std::vector<Resident>& residents,
+                                         const std::vector<Attempt>& attempts)
 {
     const sim::ShelterWays& rules = *scenario.shelter_ways;
     const sim::RngStream stream(scenario.seed, "way searches");
@@ -120,6 +121,11 @@ std::vector<WaySearch> draw_way_searches(const sim::Scenario& scenario,
         all.push_back({within_storm(rules, stream, i, way_draw_at),
                        people[stream.below(people.size(), i, way_draw_who)],
                        static_cast<std::int64_t>(stream.below(crossings, i, way_draw_crossing))});
+    for (const Attempt& one : attempts)
+        if (one.service == "way" && one.lacks.empty())
+            all.push_back({std::max(one.at, rules.begins), one.resident,
+                           static_cast<std::int64_t>(
+                               stream.below(crossings, one.resident, way_draw_crossing))});
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
     return all;

@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // An invented map of streets and shelters, and the shortest open way to a shelter with room
 // (services.md S58), as somebody knows it at a moment. Drawn beforehand.
@@ -42,7 +42,8 @@ struct FoundWay {
 WayMap draw_way_map(const sim::Scenario& scenario);
 // By time. ScenarioError when nobody has a phone.
 std::vector<WaySearch> draw_way_searches(const sim::Scenario& scenario,
-                                         const std::vector<Resident>& residents);
+                                         const std::vector<Resident>& residents,
+                                         const std::vector<Attempt>& attempts = {});
 
 // Without the closed streets and the full shelters; none: there is no way. Of shelters equally far
 // the smaller number.

@@ -26,13 +26,15 @@ public:
     {
     }
 
-    std::vector<HealthPerson> draw()
+    std::vector<HealthPerson> draw(const std::vector<Attempt>& attempts)
     {
         for (std::size_t i = 0; i < health_.programmes.size(); ++i) {
             const std::size_t first = people_.size();
             draw_people(i);
             draw_accounts(first);
         }
+        for (const Attempt& one : attempts)
+            if (one.service == "mileage" && one.lacks.empty()) send(one.resident);
         return std::move(people_);
     }
 
@@ -94,6 +96,20 @@ private:
         people_.push_back(one);
     }
 
+    // Joins the last programme, and agrees to all of it.
+    void send(std::uint32_t resident)
+    {
+        HealthPerson one;
+        one.resident = resident;
+        one.programme = health_.programmes.size() - 1;
+        const std::string& home = health_.programmes.back().municipality;
+        const bool here = lives_in(scenario_.residents->population, residents_[resident], home);
+        one.standing = here ? HealthStanding::joins : HealthStanding::elsewhere;
+        one.claims = people_.size();
+        if (here) one.device = std::ssize(people_) + 1;
+        people_.push_back(one);
+    }
+
     // A person who upgrades asks for their own account, or by mistake for the next one's.
     void draw_accounts(std::size_t first)
     {
@@ -117,9 +133,10 @@ private:
 }  // namespace
 
 std::vector<HealthPerson> draw_health_people(const sim::Scenario& scenario,
-                                             const std::vector<Resident>& residents)
+                                             const std::vector<Resident>& residents,
+                                             const std::vector<Attempt>& attempts)
 {
-    return PeopleDrawer(scenario, residents).draw();
+    return PeopleDrawer(scenario, residents).draw(attempts);
 }
 
 }  // namespace model

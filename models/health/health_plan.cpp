@@ -26,9 +26,9 @@ public:
     {
     }
 
-    HealthPlan draw()
+    HealthPlan draw(const std::vector<Attempt>& attempts)
     {
-        plan_.people = draw_health_people(scenario_, residents_);
+        plan_.people = draw_health_people(scenario_, residents_, attempts);
         std::size_t first = 0;
         for (std::size_t i = 0; i < health_.programmes.size(); ++i) {
             std::size_t next = first;
@@ -218,9 +218,10 @@ private:
 
 }  // namespace
 
-HealthPlan draw_health_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+HealthPlan draw_health_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                            const std::vector<Attempt>& attempts)
 {
-    return Planner(scenario, residents).draw();
+    return Planner(scenario, residents).draw(attempts);
 }
 
 }  // namespace model

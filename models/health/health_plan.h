@@ -4,8 +4,8 @@
 #include <map>
 
 #include "models/health/reading.h"
+#include "models/people/everyone.h"
 #include "models/people/link_plan.h"
-#include "models/people/residents.h"
 
 // Who takes part in health mileage, and what they do today, drawn beforehand (services.md S49, S55,
 // S56, S63, S64). People are rows; each kind of desk serves its acts in the order of time.
@@ -61,7 +61,9 @@ struct HealthPlan {
 // ScenarioError when too few people of a municipality hold a card. Those of a programme stand
 // together: members, who joins, who upgrades, other accounts.
 std::vector<HealthPerson> draw_health_people(const sim::Scenario& scenario,
-                                             const std::vector<Resident>& residents);
-HealthPlan draw_health_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+                                             const std::vector<Resident>& residents,
+                                             const std::vector<Attempt>& attempts);
+HealthPlan draw_health_plan(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                            const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

@@ -29,6 +29,17 @@ MotherHitch hitch_of(const sim::MotherMishaps& shares, std::int64_t pick)
     return static_cast<MotherHitch>(sim::part_drawn(parts, pick));
 }
 
+MotherVisit sent(const Attempt& attempt, std::int64_t number,
+                 const std::vector<Resident>& residents)
+{
+    MotherVisit one;
+    one.number = number;
+    one.resident = attempt.resident;
+    one.arrives = attempt.at;
+    one.card = residents[one.resident].signature;
+    return one;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> mothers_of(const sim::Scenario& scenario,
@@ -53,7 +64,8 @@ std::vector<std::uint32_t> mothers_of(const sim::Scenario& scenario,
 }
 
 std::vector<MotherVisit> draw_registrations(const sim::Scenario& scenario,
-                                            const std::vector<Resident>& residents)
+                                            const std::vector<Resident>& residents,
+                                            const std::vector<Attempt>& attempts)
 {
     const auto mothers = mothers_of(scenario, residents);
     const sim::RngStream stream(scenario.seed, "registrations");
@@ -75,6 +87,8 @@ std::vector<MotherVisit> draw_registrations(const sim::Scenario& scenario,
         if (one.hitch == MotherHitch::repeated_step) one.twice = step;
         all.push_back(one);
     }
+    for (const Attempt& one : attempts)
+        if (one.service == "mother_child") all.push_back(sent(one, std::ssize(all) + 1, residents));
     std::stable_sort(all.begin(), all.end(), [](const MotherVisit& a, const MotherVisit& b) {
         return a.arrives < b.arrives;
     });

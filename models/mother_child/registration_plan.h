@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who comes to the city's counter to register for the service for mother and child (services.md
 // S43), when, and what goes wrong. Drawn beforehand from the city's residents of 18 to 44.
@@ -30,7 +30,8 @@ struct MotherVisit {
 
 // In order of their arrival. ScenarioError when the city has too few women of that age.
 std::vector<MotherVisit> draw_registrations(const sim::Scenario& scenario,
-                                            const std::vector<Resident>& residents);
+                                            const std::vector<Resident>& residents,
+                                            const std::vector<Attempt>& attempts = {});
 // Those who may come at all, in an order drawn once: the first of them come today, the next ones
 // registered earlier.
 std::vector<std::uint32_t> mothers_of(const sim::Scenario& scenario,

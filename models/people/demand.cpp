@@ -10,7 +10,7 @@ namespace model
 namespace
 {
 
-constexpr std::int64_t million = 1'000'000;
+constexpr std::int64_t million = 1'000'000, day_s = 86'400;
 
 // How busy a stop is: bus calls of the day at its name, as a share of the busiest, in ppm.
 std::vector<std::int64_t> busyness(const sim::Timetable& timetable, const DayPlan& plan)
@@ -73,7 +73,8 @@ Demand::Demand(const sim::Timetable& timetable, const sim::Scenario& scenario, c
             if (!in_window || pattern.pickup[s] == 0 || reach.back() == 0) continue;
             // Riders live away from the centre they go to: the pull is turned round at boarding.
             const std::int64_t home = pull(profile, million - busy[pattern.stops[s]]);
-            const std::int64_t weight = home / 1000 * time_weight(profile, departure) / 1000;
+            const std::int64_t clock = departure - feed_trip.day * day_s;
+            const std::int64_t weight = home / 1000 * time_weight(profile, clock) / 1000;
             sum += static_cast<std::uint64_t>(std::max<std::int64_t>(weight, 1));
             places_.push_back({t, s});
             boarding_.push_back(sum);

@@ -47,13 +47,14 @@ private:
         const auto among = [&](const std::vector<std::string>& services) {
             return std::find(services.begin(), services.end(), service) != services.end();
         };
-        if (!kind.smartphone && among({"link_phone", "pass", "ticket", "city_id", "data_use"}))
+        if (!kind.smartphone &&
+            among({"link_phone", "pass", "ticket", "city_id", "data_use", "mileage", "way"}))
             return "no_phone";
         if (!kind.transit_card &&
             among({"bus", "shop", "link_phone", "link_counter", "pass", "demand"}))
             return "no_transit_card";
         if (!kind.my_number_card && among({"link_phone", "link_counter", "pass", "taxi",
-                                           "card_sale", "city_id", "data_use"}))
+                                           "card_sale", "city_id", "data_use", "mileage"}))
             return "no_my_number_card";
         if (!kind.signature && service == "data_use") return "no_city_id";
         return "";

@@ -29,7 +29,13 @@ enum Draw : std::uint64_t {
     draw_companion,
     draw_top_up,
     draw_purse,
+    draw_attempts = 16,  // of a further ride: so many draws on for each
 };
+
+// A further ride keeps so far from each other ride of the same person (assumed), or is not taken
+// when so many tries find none that does.
+constexpr std::int32_t between_rides = 3600;  // s
+constexpr int tries = 4;
 
 // Riders come for the timetable, 3 to 6 minutes early (transit.md section 5).
 constexpr std::uint64_t early_from = 180, early_range = 180;
@@ -53,29 +59,66 @@ public:
                                          " in the window for profile " + group.profile);
         }
         const auto number = static_cast<std::uint8_t>(profile - scenario_.profiles.begin());
-        for (std::int64_t i = 0; i < group.count; ++i) draw(demand, *profile, number, people);
+        for (std::int64_t i = 0; i < group.count; ++i)
+            draw(demand, *profile, number, group.further_rides, people);
     }
 
 private:
     void draw(const Demand& demand, const sim::Profile& profile, std::uint8_t number,
-              People& people)
+              std::int64_t further, People& people)
     {
         const std::uint64_t who = people.riders.size();
-        const BoardingPlace from = demand.place(stream_.below(demand.total(), who, draw_place));
-        Rider rider;
-        rider.trip = from.trip;
-        rider.board = from.stop;
-        rider.alight = demand.destination(from, stream_.bits(who, draw_destination));
+        Rider rider = ride(demand, who, 0);
         rider.profile = number;
-        rider.at_stop =
-            departure_of(from) -
-            static_cast<std::int32_t>(early_from + stream_.below(early_range, who, draw_early));
         rider.riders = stream_.chance(profile.companions_ppm, who, draw_companion) ? 2 : 1;
         if (stream_.chance(scenario_.ic_ppm, who, draw_ic)) {
             rider.card = static_cast<std::uint32_t>(people.holders.size());
             people.holders.push_back(holder(profile, who, rider));
         }
         people.riders.push_back(rider);
+        for (std::int64_t i = 0; i < further; ++i) ride_again(demand, who, people);
+    }
+
+    Rider ride(const Demand& demand, std::uint64_t who, std::uint64_t more) const
+    {
+        const BoardingPlace from =
+            demand.place(stream_.below(demand.total(), who, draw_place + more));
+        Rider rider;
+        rider.trip = from.trip;
+        rider.board = from.stop;
+        rider.alight = demand.destination(from, stream_.bits(who, draw_destination + more));
+        rider.at_stop = departure_of(from) -
+                        static_cast<std::int32_t>(
+                            early_from + stream_.below(early_range, who, draw_early + more));
+        return rider;
+    }
+
+    // Like the person's first ride in all but place and time.
+    void ride_again(const Demand& demand, std::size_t first, People& people) const
+    {
+        const std::uint64_t who = people.riders.size();
+        for (int i = 1; i <= tries; ++i) {
+            Rider rider = people.riders[first];
+            const Rider drawn = ride(demand, who, draw_attempts * static_cast<std::uint64_t>(i));
+            rider.trip = drawn.trip;
+            rider.board = drawn.board;
+            rider.alight = drawn.alight;
+            rider.at_stop = drawn.at_stop;
+            const auto apart = [&](const Rider& other) {
+                return rider.at_stop >= arrival_of(other) + between_rides ||
+                       other.at_stop >= arrival_of(rider) + between_rides;
+            };
+            const auto mine = people.riders.begin() + static_cast<std::ptrdiff_t>(first);
+            if (!std::all_of(mine, people.riders.end(), apart)) continue;
+            people.riders.push_back(rider);
+            return;
+        }
+    }
+
+    std::int32_t arrival_of(const Rider& rider) const
+    {
+        const sim::FeedTrip& trip = timetable_.trips[plan_.trips[rider.trip].feed_trip];
+        return timetable_.stop_times[trip.first_stop_time + rider.alight].arrival;
     }
 
     std::int32_t departure_of(const BoardingPlace& place) const
@@ -132,12 +175,17 @@ void sort_by_trip(People& people, std::size_t trips)
                      });
     std::vector<CardHolder> holders;
     holders.reserve(people.holders.size());
+    std::vector<std::uint32_t> renumbered(people.holders.size(), Rider::cash);
     people.first_of_trip.assign(trips + 1, 0);
     for (Rider& rider : people.riders) {
         ++people.first_of_trip[rider.trip + 1];
         if (rider.card == Rider::cash) continue;
-        holders.push_back(people.holders[rider.card]);
-        rider.card = static_cast<std::uint32_t>(holders.size() - 1);
+        std::uint32_t& number = renumbered[rider.card];
+        if (number == Rider::cash) {
+            number = static_cast<std::uint32_t>(holders.size());
+            holders.push_back(people.holders[rider.card]);
+        }
+        rider.card = number;
     }
     for (std::size_t t = 0; t < trips; ++t) people.first_of_trip[t + 1] += people.first_of_trip[t];
     people.holders = std::move(holders);

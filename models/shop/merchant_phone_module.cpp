@@ -13,6 +13,7 @@ namespace
 // Own numbering of one touch's draws.
 enum Draw : std::uint64_t { draw_hold, draw_retouch, draw_two_cards, draw_walk_away, draw_slip };
 
+constexpr std::int64_t day_ns = 86'400'000'000'000;
 constexpr std::uint32_t no_pattern = 0xFFFF'FFFF;  // a shop stands on no route
 
 }  // namespace
@@ -132,7 +133,7 @@ fw::Tap MerchantPhoneModule::touch(std::uint32_t sale, const Counter& counter, s
     fw::TripState trip;
     trip.trip = counter.receipt();
     trip.role = fw::ReaderRole::till;
-    trip.date = service_day(city_.scenario);
+    trip.date = service_day(city_.scenario, static_cast<std::int32_t>(at.count / day_ns));
     const fw::Tap tap = seat_.unit->tap(presentation, seat_.tables, trip, at);
 
     sim::TapRow row;

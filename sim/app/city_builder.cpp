@@ -15,6 +15,7 @@
 #include "models/ticket/rides_again.h"
 #include "sim/app/city_services.h"
 #include "sim/app/list_editions.h"
+#include "sim/feed/day.h"
 #include "sim/feed/gtfs.h"
 #include "sim/kernel/kernel_time.h"
 #include "sim/scenario/scenario_error.h"
@@ -61,7 +62,8 @@ struct CityBuilder::Modules {
 
 CityBuilder::CityBuilder(const sim::Scenario& scenario)
     : scenario_(scenario),
-      timetable_(read_feeds(scenario.city)),
+      timetable_(
+          sim::laid_out(read_feeds(scenario.city), scenario.timetable_date, scenario.later_days)),
       plan_(model::plan_day(timetable_, scenario)),
       people_(riders_of(timetable_, scenario, plan_)),
       shops_(model::draw_sales(timetable_, scenario, plan_, people_)),

@@ -34,7 +34,8 @@ model::ClinicGround ClinicServices::shared(const sim::ServiceParameters& paramet
     const sim::Clinics& rules = *ground_.scenario.clinics;
     const sim::Linking& linking = *ground_.scenario.linking;
     std::vector<model::ClinicHall> halls(static_cast<std::size_t>(rules.institutions));
-    for (const model::ClinicVisit& one : model::draw_visits(ground_.scenario, ground_.residents))
+    for (const model::ClinicVisit& one :
+         model::draw_visits(ground_.scenario, ground_.residents, ground_.attempts))
         halls[static_cast<std::size_t>(one.clinic - 1)].visits.push_back(one);
     return {ground_.scenario,
             ground_.recorder,

@@ -40,7 +40,7 @@ model::CounterGround counter_ground(const ServiceGround& ground,
 {
     const sim::SupportCounter& rules = *ground.scenario.support_counter;
     std::vector<model::CounterVisit> visits =
-        model::draw_counter_visits(ground.scenario, ground.residents);
+        model::draw_counter_visits(ground.scenario, ground.residents, ground.attempts);
     model::TicketHall hall(hall_tickets(visits), rules.opens, rules.closes);
     std::vector<std::string> outcomes(visits.size(), "closed");
     std::vector<sim::Quantiles> photo, work;

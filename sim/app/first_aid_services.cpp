@@ -11,7 +11,7 @@ FirstAidServices::FirstAidServices(const ServiceGround& ground,
                                    model::ServiceNetworkModule& network)
     : aid_{ground.scenario,
            ground.recorder,
-           model::draw_first_aid(ground.scenario, ground.residents),
+           model::draw_first_aid(ground.scenario, ground.residents, ground.attempts),
            smart_card_of(ground.scenario, ground.scenario.first_aid->card),
            {parameters.card_activation, parameters.card_cable},
            sim::quantiles_of(ground.scenario.first_aid->handling),

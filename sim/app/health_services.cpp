@@ -21,7 +21,7 @@ model::HealthGround shared_by_desks(const ServiceGround& ground, const LinkServi
     };
     return {ground.scenario,
             ground.recorder,
-            model::draw_health_plan(ground.scenario, ground.residents),
+            model::draw_health_plan(ground.scenario, ground.residents, ground.attempts),
             {},
             {},
             {},

@@ -47,7 +47,7 @@ model::MotherGround mother_ground(const ServiceGround& ground,
     };
     return {ground.scenario,
             ground.recorder,
-            model::draw_registrations(ground.scenario, ground.residents),
+            model::draw_registrations(ground.scenario, ground.residents, ground.attempts),
             card_of,
             person_of,
             {parameters.card_activation, parameters.card_cable},

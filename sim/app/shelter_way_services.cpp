@@ -12,7 +12,7 @@ ShelterWayServices::ShelterWayServices(const ServiceGround& ground,
     : ways_{ground.scenario,
             ground.recorder,
             model::draw_way_map(ground.scenario),
-            model::draw_way_searches(ground.scenario, ground.residents),
+            model::draw_way_searches(ground.scenario, ground.residents, ground.attempts),
             sim::quantiles_of(ground.scenario.shelter_ways->typing),
             sim::RngStream(ground.scenario.seed, "walkers")},
       office_(ways_.map, ways_.rules().capacity, ground.recorder)

@@ -76,7 +76,7 @@ std::optional<std::int32_t> parse_service_time(std::string_view text)
     const auto hours = digits(text.substr(0, first));
     const auto minutes = digits(text.substr(first + 1, 2));
     const auto seconds = digits(text.substr(first + 4, 2));
-    if (!hours || !minutes || !seconds || first > 2 || *minutes > 59 || *seconds > 59)
+    if (!hours || !minutes || !seconds || first > 3 || *minutes > 59 || *seconds > 59)
         return std::nullopt;
     return (*hours * 60 + *minutes) * 60 + *seconds;
 }

@@ -14,6 +14,10 @@ namespace sim
 // past midnight belongs to the day it started on.
 std::vector<std::uint32_t> trips_on(const Timetable& timetable, Date day);
 
+// The trips of `first` and of so many days after it on one line of time: those of a later day are
+// copies, 24 h later for each day, that run on `first` as well.
+Timetable laid_out(Timetable timetable, Date first, int later_days);
+
 // How many stops of the trip lie in the box; degrees, edges included.
 std::uint32_t stops_inside(const Timetable& timetable, std::uint32_t trip, double south,
                            double north, double west, double east);

@@ -63,7 +63,9 @@ struct FeedTrip {
     std::uint32_t service = 0;
     std::uint32_t first_stop_time = 0;  // index into stop_times; one for each stop of the pattern
     std::vector<std::int32_t> stop_sequence;  // as the feed numbers them
-    std::string template_id;  // trip_id in the feed when frequencies.txt repeats it, else empty
+    std::int32_t day = 0;     // of a timetable laid out over several days: so many after the first
+    std::string template_id;  // trip_id in the feed when frequencies.txt or a later day repeats it,
+                              // else empty
 };
 
 struct Service {

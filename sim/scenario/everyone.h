@@ -57,6 +57,12 @@ inline const std::vector<std::string>& services_to_try()
         "data_use",      // S34, on the phone
         "ambulance",     // S47
         "shelter",       // S50
+        "clinic",        // S46
+        "mother_child",  // S43
+        "mileage",       // S55
+        "support",       // S54, at the counter
+        "first_aid",     // S65
+        "way",           // S58, to a shelter
     };
     return services;
 }

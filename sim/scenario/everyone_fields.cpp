@@ -106,6 +106,13 @@ void require_everyone(Visitor& v, const Scenario& scenario)
     needs("data_use", scenario.data_use.has_value(), "data_use");
     needs("ambulance", scenario.emergency.has_value(), "emergency");
     needs("shelter", scenario.shelters.has_value(), "shelters");
+    needs("clinic", scenario.clinics.has_value(), "clinics");
+    needs("mother_child", scenario.mother_child && scenario.mother_child->counters > 0,
+          "mother_child.counters");
+    needs("mileage", scenario.health.has_value(), "health");
+    needs("support", scenario.support_counter.has_value(), "support_counter");
+    needs("first_aid", scenario.first_aid.has_value(), "first_aid");
+    needs("way", scenario.shelter_ways.has_value(), "shelter_ways");
     if (!scenario.residents) return;
     Names places{""};
     for (const District& district : scenario.residents->population.districts)

@@ -92,6 +92,7 @@ struct Group {
     std::string profile;
     std::int64_t count = 0;
     int line = 0;
+    std::int64_t further_rides = 0;  // of each in the window, besides one, on the same card
 };
 
 enum class Placement : std::uint8_t { cloud, cached, post };
@@ -231,7 +232,8 @@ struct Scenario {
     City city;
     Date timetable_date{};
     Date tariff_date{};
-    fw::Nanos from{};
+    int later_days = 0;  // service days after the first whose trips run as well
+    fw::Nanos from{};    // since midnight of the first service day, as all times
     fw::Nanos to{};
     std::vector<Profile> profiles;    // those of the city's people file
     std::vector<std::string> covers;  // services of the city's documents: "S09"

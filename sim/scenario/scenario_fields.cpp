@@ -71,6 +71,8 @@ void fields(Visitor& v, Group& group)
     v.place(&group.line, nullptr);
     v.field({"profile", "one of the people file", Need::required}, Text(group.profile));
     v.field({"count", "riders", Need::required}, Count(group.count, 0, 10'000'000));
+    v.field({"further_rides", "that each takes in the window besides one, on the same card"},
+            UnlessZero<std::int64_t, Count<std::int64_t>>(group.further_rides));
 }
 
 void fields(Visitor& v, Decision& decision)
@@ -195,6 +197,8 @@ void fields(Visitor& v, Scenario& scenario)
             List<std::string, ServiceId>(scenario.covers));
     v.field({"timetable_date", "day whose trips run", Need::required},
             Day(scenario.timetable_date));
+    v.field({"later_days", "so many days after it run too; their times of day count on past 24:00"},
+            UnlessZero<int, Count<int>>(scenario.later_days));
     v.field({"tariff_date", "day whose fare rules hold", Need::required},
             Day(scenario.tariff_date));
     v.field({"window", "part of the day that is simulated", Need::required}, Struct(window));

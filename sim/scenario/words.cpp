@@ -14,7 +14,7 @@ namespace sim
 namespace
 {
 
-constexpr const char* time_pattern = "[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]";
+constexpr const char* time_pattern = "[0-9]{1,3}:[0-5][0-9]:[0-5][0-9]";
 constexpr std::int64_t second = 1'000'000'000;
 
 void refuse(const YamlNode& node, const std::string& expected, const char* why = "")

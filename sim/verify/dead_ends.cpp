@@ -56,6 +56,12 @@ const std::map<std::string, std::string>& endings()
         {"shelter",
          "SELECT iif(acknowledged >= 0, '', 'not_received') FROM shelter_event"
          " JOIN one USING (resident)"},
+        {"clinic", flow_of("S46")},
+        {"mother_child", flow_of("S43")},
+        {"mileage", flow_of("S55")},
+        {"support", flow_of("S54")},
+        {"first_aid", flow_of("S65")},
+        {"way", flow_of("S58")},
     };
     return sql;
 }

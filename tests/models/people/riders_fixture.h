@@ -70,6 +70,11 @@ protected:
         const auto& trip = city_.timetable.trips[plan_.trips[rider.trip].feed_trip];
         return city_.timetable.stop_times[trip.first_stop_time + rider.board].departure;
     }
+    std::int32_t arrival_of(const model::Rider& rider) const
+    {
+        const auto& trip = city_.timetable.trips[plan_.trips[rider.trip].feed_trip];
+        return city_.timetable.stop_times[trip.first_stop_time + rider.alight].arrival;
+    }
 
     SmallCity city_;
     sim::Profile adults_;

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
+#include "sim/feed/day.h"
 #include "sim/scenario/scenario_error.h"
 #include "tests/models/people/riders_fixture.h"
 
@@ -155,6 +157,42 @@ TEST_F(RidersTest, SaysWhichGroupFindsNoTrip)
         EXPECT_STREQ(refused.what(),
                      "small.yaml:7: no trip runs on 2026-06-10 in the window for profile adult");
     }
+}
+
+TEST_F(RidersTest, RidesOfOnePersonShareACardAndLieApart)
+{
+    city_.timetable = sim::laid_out(std::move(city_.timetable), city_.scenario.timetable_date, 6);
+    city_.scenario.to = nanos_at(168, 0);
+    city_.scenario.ic_ppm = 1'000'000;
+    city_.scenario.profiles = {adults_};
+    city_.scenario.people = {{adults_.id, 500, 7, 3}};
+
+    const People people = draw();
+
+    std::map<std::uint32_t, std::vector<Rider>> of_card;
+    for (const Rider& rider : people.riders) of_card[rider.card].push_back(rider);
+    EXPECT_EQ(of_card.size(), 500U);
+    EXPECT_EQ(people.holders.size(), 500U);
+    EXPECT_GT(people.riders.size(), 1800U);  // few find no time for a further ride
+    for (auto& [card, rides] : of_card) {
+        EXPECT_LE(rides.size(), 4U);
+        std::sort(rides.begin(), rides.end(),
+                  [](const Rider& a, const Rider& b) { return a.at_stop < b.at_stop; });
+        for (std::size_t i = 1; i < rides.size(); ++i)
+            EXPECT_GE(rides[i].at_stop, arrival_of(rides[i - 1]) + 3600);
+    }
+}
+
+TEST_F(RidersTest, EachDayOfAWeekHasItsOwnPeak)
+{
+    city_.timetable = sim::laid_out(std::move(city_.timetable), city_.scenario.timetable_date, 6);
+    city_.scenario.to = nanos_at(168, 0);
+
+    std::map<std::int32_t, int> by_day;
+    for (const Rider& rider : draw(adults_, 7000).riders) ++by_day[rider.at_stop / 86400];
+
+    ASSERT_EQ(by_day.size(), 7U);
+    for (const auto& [day, riders] : by_day) EXPECT_NEAR(riders, 1000, 150) << day;
 }
 
 }  // namespace

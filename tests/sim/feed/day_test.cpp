@@ -51,3 +51,34 @@ TEST(Day, VehicleIsStillInServiceAtTheMomentItArrives)
     EXPECT_EQ(sim::peak_vehicles(timetable, {0, 1}, 30001, 86400), 1U);
     EXPECT_EQ(sim::peak_vehicles(timetable, {0, 1}, 0, 28800), 0U);
 }
+
+TEST(Day, LaterDaysAreLaidOutBehindTheFirst)
+{
+    TinyFeed feed;
+    feed.files["trips.txt"] += "r,weekend,w\n";
+    feed.files["stop_times.txt"] += "w,23:50:00,23:50:00,A,1\nw,24:10:00,24:10:00,C,3\n";
+    feed.files["calendar.txt"] += "weekend,0,0,0,0,0,1,1,20260401,20270331\n";
+    const sim::Date friday = *sim::parse_date("2026-06-12");
+
+    const sim::Timetable timetable = sim::laid_out(feed.read(), friday, 1);
+
+    const auto trips = sim::trips_on(timetable, friday);
+    ASSERT_EQ(trips.size(), 3U);  // t on both days, w on Saturday
+    const sim::FeedTrip& again = timetable.trips[trips[1]];
+    EXPECT_EQ(again.id, "t@2026-06-13");
+    EXPECT_EQ(again.template_id, "t");
+    EXPECT_EQ(again.day, 1);
+    EXPECT_EQ(timetable.stop_times[again.first_stop_time + 1].arrival, 86400 + 8 * 3600 + 600);
+    EXPECT_EQ(timetable.stop_times[again.first_stop_time + 1].departure, 86400 + 8 * 3600 + 660);
+    const sim::FeedTrip& night = timetable.trips[trips[2]];
+    EXPECT_EQ(night.id, "w@2026-06-13");
+    EXPECT_EQ(timetable.stop_times[night.first_stop_time + 1].arrival, 2 * 86400 + 600);
+}
+
+TEST(Day, OneDayIsLaidOutAsItIs)
+{
+    const sim::Timetable timetable = TinyFeed().read();
+    const sim::Timetable same = sim::laid_out(timetable, *sim::parse_date("2026-06-12"), 0);
+    EXPECT_EQ(same.trips.size(), timetable.trips.size());
+    EXPECT_EQ(same.stop_times.size(), timetable.stop_times.size());
+}
