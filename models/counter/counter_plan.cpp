@@ -87,7 +87,7 @@ std::vector<CounterVisit> draw_counter_visits(const sim::Scenario& scenario,
     }
     for (const Attempt& one : attempts)
         if (one.service == "support")
-            all.push_back({std::max(one.at, rules.opens), one.resident,
+            all.push_back({std::clamp(one.at, rules.opens, rules.closes - quarter), one.resident,
                            counter_errand(rules, residents[one.resident].my_number_card), false});
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });

@@ -58,6 +58,7 @@ void check_routes(const sim::Tariff& tariff, const sim::Timetable& timetable)
                            const std::vector<std::string>& routes) {
         if (routes.empty()) return;
         const Words known = routes_of(timetable, operators);
+        if (known.empty()) return;  // runs no bus: taxis on demand
         const std::string what = operators.size() == 1
                                      ? fmt::format("route of operator \"{}\" called", operators[0])
                                      : "route";

@@ -27,7 +27,8 @@ constexpr std::array<const char*, 6> preparations{{
     // What the insurers truly had at the moment they were asked.
     "CREATE TEMP TABLE cover AS SELECT * FROM insurance_cover; CREATE INDEX temp.cover_of ON cover"
     " (resident)",
-    "CREATE TEMP TABLE truth AS SELECT e.*, a.claims, a.chart, a.begun, coalesce((SELECT c.insurer"
+    "CREATE TEMP TABLE clinic_truth AS SELECT e.*, a.claims, a.chart, a.begun, coalesce((SELECT "
+    "c.insurer"
     " FROM cover c WHERE c.resident = a.claims AND e.asked >= c.valid_from AND e.asked <"
     " c.valid_until), 0) AS truly, EXISTS (SELECT 1 FROM cover c WHERE c.resident = a.claims) AS"
     " entered FROM entry e JOIN came a ON a.visit = e.visit",
@@ -81,17 +82,20 @@ constexpr std::array<SqlCheck, 18> checks{{
      " max(number)"},
     {"insurance_right",
      "SELECT 0, 'visit ' || visit || ' is booked (' || effect || ') as ' || insurance || ' with"
-     " insurer ' || insurer || ', truly it is ' || truly FROM truth WHERE asked >= 0 AND (insurer "
+     " insurer ' || insurer || ', truly it is ' || truly FROM clinic_truth WHERE asked >= 0 AND "
+     "(insurer "
      "<>"
      " truly OR insurance <> CASE WHEN truly > 0 AND chart NOT IN (0, truly) THEN 'changed' WHEN"
      " truly > 0 THEN 'valid' WHEN entered THEN 'expired' ELSE 'unknown' END)"},
     {"insurance_right",
      "SELECT 0, 'visit ' || visit || ' is booked (' || effect || ') as ' || insurance || ' and"
-     " nobody was asked' FROM truth WHERE asked < 0 AND (insurance <> 'unchecked' OR insurer <> "
+     " nobody was asked' FROM clinic_truth WHERE asked < 0 AND (insurance <> 'unchecked' OR "
+     "insurer <> "
      "0)"},
     {"insurance_right",
      "SELECT 0, 'visit ' || visit || ' is booked by an answer for a moment ' || ((begun - asked) /"
-     " 1000000000) || ' s before it began' FROM truth WHERE asked >= 0 AND asked NOT BETWEEN begun"
+     " 1000000000) || ' s before it began' FROM clinic_truth WHERE asked >= 0 AND asked NOT "
+     "BETWEEN begun"
      " AND t"},
     {"insurance_right",
      "SELECT 0, 'visit ' || visit || ' came by ' || way || ' and is ' || insurance FROM came WHERE"
