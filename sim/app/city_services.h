@@ -45,6 +45,7 @@ class LinkServices;
 class MotherServices;
 class PassServices;
 class PortalServices;
+class SchoolServices;
 class ShelterServices;
 class ShelterWayServices;
 class TaxiServices;
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<FirstAidServices> first_aid_;
     std::unique_ptr<CounterServices> counter_;
     std::unique_ptr<ShelterWayServices> shelter_ways_;
+    std::unique_ptr<SchoolServices> school_;
 };
 
 }  // namespace app

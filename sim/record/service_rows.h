@@ -20,6 +20,7 @@
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
+#include "sim/record/watch_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
 // messages that carries. Times as in rows.h. Everybody in them is invented.
@@ -120,6 +121,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow>;
+                 AnyCounterRow, AnyWatchRow>;
 
 }  // namespace sim

@@ -26,6 +26,7 @@
 #include "sim/scenario/pass_sales.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
+#include "sim/scenario/school_watch.h"
 #include "sim/scenario/shelter_ways.h"
 #include "sim/scenario/shops.h"
 #include "sim/scenario/support_counter.h"
@@ -261,6 +262,7 @@ struct Scenario {
     std::optional<FirstAid> first_aid;
     std::optional<SupportCounter> support_counter;
     std::optional<ShelterWays> shelter_ways;
+    std::optional<SchoolWatch> school_watch;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -176,6 +176,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<SupportCounter, Struct<SupportCounter>>(scenario.support_counter));
     v.field({"shelter_ways", "shelters and ways to them, found on the phone"},
             Maybe<ShelterWays, Struct<ShelterWays>>(scenario.shelter_ways));
+    v.field({"school_watch", "cameras on the way to school, which tell guardians"},
+            Maybe<SchoolWatch, Struct<SchoolWatch>>(scenario.school_watch));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -230,6 +232,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_clinics(v, scenario);
     require_portal(v, scenario);
     require_support_counter(v, scenario);
+    require_school_watch(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

@@ -155,6 +155,12 @@ constexpr PropertyOracle oracles[] = {
     {"ways_shortest", "O8"},
     {"ways_known", "O9"},
     {"places_once", "O3"},
+    {"watch_receivers", "O6"},
+    {"watch_hidden", "O6"},
+    {"watch_told_right", "O6"},
+    {"watch_told_once", "O3"},
+    {"absences_right", "O8"},
+    {"watch_rates_as_declared", "O5"},
 };
 
 }  // namespace

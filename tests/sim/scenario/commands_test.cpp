@@ -66,6 +66,7 @@ constexpr const char* parts[]{"shops.",
                               "first_aid.",
                               "support_counter.",
                               "shelter_ways.",
+                              "school_watch.",
                               "clinics.",
                               "portal."};
 
