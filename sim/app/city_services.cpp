@@ -13,6 +13,7 @@
 #include "sim/app/face_services.h"
 #include "sim/app/first_aid_services.h"
 #include "sim/app/health_services.h"
+#include "sim/app/lecture_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
@@ -82,6 +83,8 @@ void CityServices::add_care()
         shelter_ways_ = std::make_unique<ShelterWayServices>(ground_, parameters_, network_);
     if (ground_.scenario.school_watch)
         school_ = std::make_unique<SchoolServices>(ground_, parameters_, network_);
+    if (ground_.scenario.lectures)
+        lectures_ = std::make_unique<LectureServices>(ground_, *linking_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

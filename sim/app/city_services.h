@@ -41,6 +41,7 @@ class EmergencyServices;
 class FaceServices;
 class FirstAidServices;
 class HealthServices;
+class LectureServices;
 class LinkServices;
 class MotherServices;
 class PassServices;
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<CounterServices> counter_;
     std::unique_ptr<ShelterWayServices> shelter_ways_;
     std::unique_ptr<SchoolServices> school_;
+    std::unique_ptr<LectureServices> lectures_;
 };
 
 }  // namespace app

@@ -563,6 +563,17 @@ CREATE TABLE counter_ticket (day TEXT NOT NULL, procedure TEXT NOT NULL, number 
     gone INTEGER NOT NULL, window TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
 CREATE TABLE counter_book (t INTEGER NOT NULL, ticket TEXT NOT NULL, procedure TEXT NOT NULL,
     application INTEGER NOT NULL) STRICT;
+CREATE TABLE lecture_buy (buy INTEGER NOT NULL, resident INTEGER NOT NULL, guest TEXT NOT NULL,
+    trouble TEXT NOT NULL, hitch TEXT NOT NULL, t INTEGER NOT NULL, done INTEGER NOT NULL,
+    ticket TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE lecture_ticket (t INTEGER NOT NULL, ticket TEXT NOT NULL, guest TEXT NOT NULL,
+    request TEXT NOT NULL) STRICT;
+CREATE TABLE lecture_entry (t INTEGER NOT NULL, ticket TEXT NOT NULL, guest TEXT NOT NULL,
+    request TEXT NOT NULL, way TEXT NOT NULL) STRICT;
+CREATE TABLE lecture_visit (visit INTEGER NOT NULL, door INTEGER NOT NULL, arrives INTEGER NOT NULL,
+    begun INTEGER NOT NULL, ended INTEGER NOT NULL, resident INTEGER NOT NULL,
+    buyer INTEGER NOT NULL, lookalike INTEGER NOT NULL, looks INTEGER NOT NULL, way TEXT NOT NULL,
+    believed TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 CREATE TABLE watch_child (child TEXT NOT NULL, resident INTEGER NOT NULL, guardian INTEGER NOT NULL,
     second INTEGER NOT NULL, guardian_name TEXT NOT NULL, second_name TEXT NOT NULL,
     hidden INTEGER NOT NULL, absent INTEGER NOT NULL) STRICT;

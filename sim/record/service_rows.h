@@ -16,6 +16,7 @@
 #include "sim/record/demand_rows.h"
 #include "sim/record/disaster_rows.h"
 #include "sim/record/health_rows.h"
+#include "sim/record/lecture_rows.h"
 #include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
@@ -121,6 +122,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow, AnyWatchRow>;
+                 AnyCounterRow, AnyWatchRow, AnyLectureRow>;
 
 }  // namespace sim

@@ -106,6 +106,8 @@ void fields(Visitor& visitor, SupportCounter& counter);
 void fields(Visitor& visitor, ShelterWays& ways);
 void fields(Visitor& visitor, WatchGuardians& guardians);
 void fields(Visitor& visitor, SchoolWatch& watch);
+void fields(Visitor& visitor, LectureMishaps& mishaps);
+void fields(Visitor& visitor, Lectures& lectures);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -174,6 +176,7 @@ void require_portal(Visitor& visitor, const Scenario& scenario);
 void require_support_counter(Visitor& visitor, const Scenario& scenario);
 // Children and their guardians are residents.
 void require_school_watch(Visitor& visitor, const Scenario& scenario);
+void require_lectures(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

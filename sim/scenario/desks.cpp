@@ -59,6 +59,9 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
 void add_face_desks(const Scenario& scenario, std::vector<Desks>& all)
 {
     if (scenario.face_boarding) all.push_back({"camera", scenario.face_boarding->vehicles});
+    if (scenario.lectures)
+        all.insert(all.end(), {{"ticketphone", scenario.lectures->phones},
+                               {"lecturedoor", scenario.lectures->doors}});
     if (!scenario.school_watch) return;
     const SchoolWatch& watch = *scenario.school_watch;
     all.insert(all.end(), {{"streetcam", watch.cameras},

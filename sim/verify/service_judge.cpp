@@ -18,6 +18,7 @@
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/first_aid_looks.h"
 #include "sim/verify/health_books.h"
+#include "sim/verify/lectures_held.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
 #include "sim/verify/pass_books.h"
@@ -118,6 +119,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.shelter_ways) judge_shelter_ways(database, findings, facts);
     if (scenario.school_watch)
         judge_school_watch(database, *scenario.school_watch, findings, facts);
+    if (scenario.lectures) judge_lectures(database, *scenario.lectures, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

@@ -67,6 +67,7 @@ constexpr const char* parts[]{"shops.",
                               "support_counter.",
                               "shelter_ways.",
                               "school_watch.",
+                              "lectures.",
                               "clinics.",
                               "portal."};
 
