@@ -7,6 +7,7 @@
 #include "models/bus/face_matcher.h"
 #include "models/service/desk.h"
 #include "sim/base/quantiles.h"
+#include "sim/scenario/face_boarding.h"
 
 // The door of an autonomous bus: a rider walks in, the camera looks, the vehicle asks the boarding
 // service with a pseudonym of its domain, and the rider is let in; whoever is not recognised in a

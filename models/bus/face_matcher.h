@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "sim/base/rng_stream.h"
-#include "sim/scenario/face_boarding.h"
+#include "sim/scenario/face_rates.h"
 
 // What a camera that compares a face with all registered ones answers, by declared rates of error:
 // no template is modelled, and none leaves the vehicle (services.md P10).
@@ -22,7 +22,7 @@ struct Face {
 class FaceMatcher
 {
 public:
-    FaceMatcher(const sim::FaceBoarding& parameters, const sim::RngStream& stream)
+    FaceMatcher(const sim::FaceRates& parameters, const sim::RngStream& stream)
         : parameters_(parameters), stream_(stream)
     {
     }
@@ -34,7 +34,7 @@ public:
 private:
     std::optional<std::uint32_t> another(std::uint32_t person, std::uint64_t look) const;
 
-    const sim::FaceBoarding& parameters_;
+    const sim::FaceRates& parameters_;
     sim::RngStream stream_;
 };
 

@@ -13,10 +13,12 @@
 #include "sim/app/face_services.h"
 #include "sim/app/first_aid_services.h"
 #include "sim/app/health_services.h"
+#include "sim/app/lecture_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/portal_services.h"
+#include "sim/app/school_services.h"
 #include "sim/app/shelter_services.h"
 #include "sim/app/shelter_way_services.h"
 #include "sim/app/taxi_services.h"
@@ -79,6 +81,10 @@ void CityServices::add_care()
         counter_ = std::make_unique<CounterServices>(ground_, parameters_, network_);
     if (ground_.scenario.shelter_ways)
         shelter_ways_ = std::make_unique<ShelterWayServices>(ground_, parameters_, network_);
+    if (ground_.scenario.school_watch)
+        school_ = std::make_unique<SchoolServices>(ground_, parameters_, network_);
+    if (ground_.scenario.lectures)
+        lectures_ = std::make_unique<LectureServices>(ground_, *linking_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;

@@ -41,10 +41,12 @@ class EmergencyServices;
 class FaceServices;
 class FirstAidServices;
 class HealthServices;
+class LectureServices;
 class LinkServices;
 class MotherServices;
 class PassServices;
 class PortalServices;
+class SchoolServices;
 class ShelterServices;
 class ShelterWayServices;
 class TaxiServices;
@@ -90,6 +92,8 @@ private:
     std::unique_ptr<FirstAidServices> first_aid_;
     std::unique_ptr<CounterServices> counter_;
     std::unique_ptr<ShelterWayServices> shelter_ways_;
+    std::unique_ptr<SchoolServices> school_;
+    std::unique_ptr<LectureServices> lectures_;
 };
 
 }  // namespace app

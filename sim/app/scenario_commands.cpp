@@ -63,6 +63,9 @@ Table devices()
          {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},
          {"window", "2", "support_counter", "clerk and card reader at a support counter"},
          {"walker", "0", "shelter_ways", "phone that finds a shelter, with a map of its own"},
+         {"streetcam", "1", "school_watch", "camera on the way to school, or at its gate"},
+         {"lecturedoor", "1", "lectures", "door of a hall that opens for a buyer's face"},
+         {"watch_office", "3", "school_watch", "who agreed, who came to school, whom to tell"},
          {"ledger", "4", "city.tariff", "double-entry transfers, once per card and execution id"}}};
 }
 

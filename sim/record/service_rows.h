@@ -16,10 +16,12 @@
 #include "sim/record/demand_rows.h"
 #include "sim/record/disaster_rows.h"
 #include "sim/record/health_rows.h"
+#include "sim/record/lecture_rows.h"
 #include "sim/record/mother_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
+#include "sim/record/watch_rows.h"
 
 // Rows of what happens beside taps: people, what they do at counters, portals and in taxis, and the
 // messages that carries. Times as in rows.h. Everybody in them is invented.
@@ -120,6 +122,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow>;
+                 AnyCounterRow, AnyWatchRow, AnyLectureRow>;
 
 }  // namespace sim

@@ -43,6 +43,8 @@ void fields(Visitor& visitor, AgeBand& band);
 void fields(Visitor& visitor, District& district);
 void fields(Visitor& visitor, ResidentParameters& residents);
 void fields(Visitor& visitor, Residents& residents);
+// The six shares of errors and of faces that are hard to tell apart.
+void face_rate_fields(Visitor& visitor, FaceRates& rates);
 void fields(Visitor& visitor, FaceBoarding& face);
 void fields(Visitor& visitor, LinkMishaps& mishaps);
 void fields(Visitor& visitor, Linking& linking);
@@ -102,6 +104,10 @@ void fields(Visitor& visitor, CounterProcedure& procedure);
 void fields(Visitor& visitor, CounterWindows& windows);
 void fields(Visitor& visitor, SupportCounter& counter);
 void fields(Visitor& visitor, ShelterWays& ways);
+void fields(Visitor& visitor, WatchGuardians& guardians);
+void fields(Visitor& visitor, SchoolWatch& watch);
+void fields(Visitor& visitor, LectureMishaps& mishaps);
+void fields(Visitor& visitor, Lectures& lectures);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -168,6 +174,9 @@ void require_clinics(Visitor& visitor, const Scenario& scenario);
 void require_portal(Visitor& visitor, const Scenario& scenario);
 // Everybody's procedure has a window, and somebody to come.
 void require_support_counter(Visitor& visitor, const Scenario& scenario);
+// Children and their guardians are residents.
+void require_school_watch(Visitor& visitor, const Scenario& scenario);
+void require_lectures(Visitor& visitor, const Scenario& scenario);
 
 // Passes are sold for cards that are linked.
 void require_pass_sales(Visitor& visitor, const Scenario& scenario);

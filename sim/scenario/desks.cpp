@@ -56,6 +56,21 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
     if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
 }
 
+void add_face_desks(const Scenario& scenario, std::vector<Desks>& all)
+{
+    if (scenario.face_boarding) all.push_back({"camera", scenario.face_boarding->vehicles});
+    if (scenario.lectures)
+        all.insert(all.end(), {{"ticketphone", scenario.lectures->phones},
+                               {"lecturedoor", scenario.lectures->doors}});
+    if (!scenario.school_watch) return;
+    const SchoolWatch& watch = *scenario.school_watch;
+    all.insert(all.end(), {{"streetcam", watch.cameras},
+                           {"schoolgate", watch.gates},
+                           {"guardianapp", watch.phones},
+                           {"watchsender", watch.senders},
+                           {"schooloffice", 1}});
+}
+
 void add_disaster_desks(const Scenario& scenario, std::vector<Desks>& all)
 {
     if (scenario.shelters)
@@ -70,7 +85,7 @@ void add_disaster_desks(const Scenario& scenario, std::vector<Desks>& all)
 std::vector<Desks> desks_of(const Scenario& scenario)
 {
     std::vector<Desks> all;
-    if (scenario.face_boarding) all.push_back({"camera", scenario.face_boarding->vehicles});
+    add_face_desks(scenario, all);
     if (scenario.linking) {
         all.push_back({"counter", scenario.linking->counters});
         all.push_back({"phone", scenario.linking->phones});

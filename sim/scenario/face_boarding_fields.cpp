@@ -7,6 +7,20 @@
 namespace sim
 {
 
+void face_rate_fields(Visitor& v, FaceRates& rates)
+{
+    v.field({"false_non_match", "a registered face is not recognised, each look"},
+            Percent(rates.false_non_match_ppm));
+    v.field({"false_match", "a face is taken for another one, each look"},
+            Percent(rates.false_match_ppm));
+    v.field({"masks", "faces that are half covered"}, Percent(rates.masks_ppm));
+    v.field({"mask_factor", "a half covered face is missed so many times as often"},
+            Count(rates.mask_factor, 1, 100));
+    v.field({"twins", "registered people who have a registered twin"}, Percent(rates.twins_ppm));
+    v.field({"twin_match", "one twin is taken for the other, each look"},
+            Percent(rates.twin_match_ppm));
+}
+
 void fields(Visitor& v, FaceBoarding& face)
 {
     v.place(&face.line, nullptr);
@@ -18,16 +32,7 @@ void fields(Visitor& v, FaceBoarding& face)
             Count(face.boardings, 0, 1'000'000));
     v.field({"strangers", "who walk in without being registered"},
             Count(face.strangers, 0, 1'000'000));
-    v.field({"false_non_match", "a registered face is not recognised, each look"},
-            Percent(face.false_non_match_ppm));
-    v.field({"false_match", "a face is taken for another one, each look"},
-            Percent(face.false_match_ppm));
-    v.field({"masks", "faces that are half covered"}, Percent(face.masks_ppm));
-    v.field({"mask_factor", "a half covered face is missed so many times as often"},
-            Count(face.mask_factor, 1, 100));
-    v.field({"twins", "registered people who have a registered twin"}, Percent(face.twins_ppm));
-    v.field({"twin_match", "one twin is taken for the other, each look"},
-            Percent(face.twin_match_ppm));
+    face_rate_fields(v, face);
     v.field({"looks", "then the rider touches a card"}, Count(face.looks, 1, 10));
     v.field({"capture", "until the camera has the face"}, RandomTime(face.capture));
     v.field({"match", "search among all registered faces, in the vehicle"}, RandomTime(face.match));

@@ -162,6 +162,21 @@ constexpr Measure all[] = {
     {"ways_from_map", count, Shape::total, "searches answered from the map on the phone"},
     {"way_time", nanos, Shape::statistics, "from what is sought to the way on the screen"},
     {"way_map_age", nanos, Shape::statistics, "of the map on a phone that answered from it"},
+    {"lecture_tickets", count, Shape::total, "tickets for lectures bought with the card"},
+    {"lecture_admitted", count, Shape::total, "people whom a door of a lecture let in"},
+    {"lecture_wrong", count, Shape::total, "of those, who had not bought the ticket"},
+    {"lecture_refused", count, Shape::total, "people whom a door of a lecture turned away"},
+    {"lecture_wait", nanos, Shape::statistics, "from arrival, or the doors' opening, to the door"},
+    {"watch_shown", count, Shape::total, "events of cameras that phones showed to guardians"},
+    {"watch_false", count, Shape::total,
+     "of those, of a child who was not before that camera: false alarms"},
+    {"watch_missed", count, Shape::total,
+     "children who passed a camera or gate and whose guardian was shown nothing of it"},
+    {"watch_delay", nanos, Shape::statistics, "from a child before a camera to the guardian"},
+    {"absences_shown", count, Shape::total, "guardians who were shown that a child is absent"},
+    {"absences_false", count, Shape::total, "of those, whose child had come in time"},
+    {"absences_missed", count, Shape::total,
+     "absent children whose guardian agreed and was shown nothing"},
 };
 
 }  // namespace

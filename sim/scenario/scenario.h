@@ -19,6 +19,7 @@
 #include "sim/scenario/first_aid.h"
 #include "sim/scenario/flows.h"
 #include "sim/scenario/health.h"
+#include "sim/scenario/lectures.h"
 #include "sim/scenario/linking.h"
 #include "sim/scenario/mother_child.h"
 #include "sim/scenario/order.h"
@@ -26,6 +27,7 @@
 #include "sim/scenario/pass_sales.h"
 #include "sim/scenario/platform.h"
 #include "sim/scenario/residents.h"
+#include "sim/scenario/school_watch.h"
 #include "sim/scenario/shelter_ways.h"
 #include "sim/scenario/shops.h"
 #include "sim/scenario/support_counter.h"
@@ -263,6 +265,8 @@ struct Scenario {
     std::optional<FirstAid> first_aid;
     std::optional<SupportCounter> support_counter;
     std::optional<ShelterWays> shelter_ways;
+    std::optional<SchoolWatch> school_watch;
+    std::optional<Lectures> lectures;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

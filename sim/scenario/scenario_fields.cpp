@@ -178,6 +178,10 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<SupportCounter, Struct<SupportCounter>>(scenario.support_counter));
     v.field({"shelter_ways", "shelters and ways to them, found on the phone"},
             Maybe<ShelterWays, Struct<ShelterWays>>(scenario.shelter_ways));
+    v.field({"school_watch", "cameras on the way to school, which tell guardians"},
+            Maybe<SchoolWatch, Struct<SchoolWatch>>(scenario.school_watch));
+    v.field({"lectures", "tickets bought with the card, doors that open for a face"},
+            Maybe<Lectures, Struct<Lectures>>(scenario.lectures));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -234,6 +238,8 @@ void fields(Visitor& v, Scenario& scenario)
     require_clinics(v, scenario);
     require_portal(v, scenario);
     require_support_counter(v, scenario);
+    require_school_watch(v, scenario);
+    require_lectures(v, scenario);
     require_places(v, scenario);
     v.require(!scenario.plain_boxes || scenario.record.frames == FramePolicy::all, "plain_boxes",
               "\"plain_boxes\" needs \"record: { frames: all }\"");

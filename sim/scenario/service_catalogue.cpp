@@ -155,6 +155,16 @@ constexpr PropertyOracle oracles[] = {
     {"ways_shortest", "O8"},
     {"ways_known", "O9"},
     {"places_once", "O3"},
+    {"lecture_person_right", "O5"},
+    {"lecture_rates_as_declared", "O5"},
+    {"lecture_once", "O3"},
+    {"lecture_queue_right", "O7"},
+    {"watch_receivers", "O6"},
+    {"watch_hidden", "O6"},
+    {"watch_told_right", "O6"},
+    {"watch_told_once", "O3"},
+    {"absences_right", "O8"},
+    {"watch_rates_as_declared", "O5"},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "sim/verify/face_boardings.h"
 #include "sim/verify/first_aid_looks.h"
 #include "sim/verify/health_books.h"
+#include "sim/verify/lectures_held.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
 #include "sim/verify/pass_books.h"
@@ -28,6 +29,7 @@
 #include "sim/verify/portal_limits.h"
 #include "sim/verify/portal_segments.h"
 #include "sim/verify/protocol_order.h"
+#include "sim/verify/school_watches.h"
 #include "sim/verify/shelter_lists.h"
 #include "sim/verify/shelter_ways.h"
 #include "sim/verify/shown_passes.h"
@@ -115,6 +117,9 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
     if (scenario.support_counter) judge_counter_queues(database, findings, facts);
     if (scenario.shelter_ways) judge_shelter_ways(database, findings, facts);
+    if (scenario.school_watch)
+        judge_school_watch(database, *scenario.school_watch, findings, facts);
+    if (scenario.lectures) judge_lectures(database, *scenario.lectures, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

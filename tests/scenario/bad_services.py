@@ -19,6 +19,8 @@ CLINICS = "services/clinic_reception_peak.yaml"
 SEGMENTS, COUPONS = "services/portal_segment_small_n.yaml", "services/portal_coupon.yaml"
 MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_day.yaml"
 WAYS = "services/disaster_shelter_route.yaml"
+WATCH = "services/watch_school_route.yaml"
+LECTURES = "services/id_reception_and_ticket.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -135,6 +137,29 @@ PLANTED = [
      '"shelter_ways" needs "residents"'),
     ("phone that is none", WAYS, WAYS, "walker-4", "walker-94", 'did you mean "walker-4"?'),
     ("unknown key of ways", WAYS, WAYS, "map_age:", "maps_age:", 'did you mean "map_age"?'),
+    ("watch without residents", WATCH, WATCH, "residents: {", "#",
+     '"school_watch" needs "residents"'),
+    ("more children than there are", WATCH, WATCH, "children: 150", "children: 9000",
+     "residents are between 6 and 12, 9000 are asked for"),
+    ("more cameras on the way than there are", WATCH, WATCH, "on_the_way: 3", "on_the_way: 7",
+     "there are not so many cameras"),
+    ("children who leave before guardians agree", WATCH, WATCH, 'walk_from: "07', 'walk_from: "06',
+     "guardians agree before the first child leaves"),
+    ("bell before the way", WATCH, WATCH, 'bell: "08', 'bell: "07:10:00"  # "',
+     '"bell" must be later than "walk_from"'),
+    ("protected over a hundred", WATCH, WATCH, "hidden: 6 %", "hidden: 96 %",
+     "the protected exceed 100 % together"),
+    ("unknown key of the watch", WATCH, WATCH, "passers_by:", "passer_by:",
+     'did you mean "passers_by"?'),
+    ("camera that is none", WATCH, WATCH, "streetcam-5", "streetcam-9", "streetcam-"),
+    ("lectures without cards", LECTURES, LECTURES, "linking:", "x:", 'unknown key "x"'),
+    ("more tickets than cards", LECTURES, LECTURES, "tickets: 400", "tickets: 4000",
+     "8020 are asked for"),
+    ("purchases over a hundred", LECTURES, LECTURES, "sent_again: 10 %, resold",
+     "sent_again: 97 %, resold", "the mishaps of a purchase exceed 100 % together"),
+    ("doors that open before the sale", LECTURES, LECTURES, 'opens: "18', 'opens: "15',
+     "tickets are sold before"),
+    ("unknown key of lectures", LECTURES, LECTURES, "doors: 3", "door: 3", 'did you mean "doors"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",

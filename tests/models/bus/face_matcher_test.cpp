@@ -29,7 +29,7 @@ protected:
                        : std::int64_t{*matcher.look_at(face, look)}];
         return seen;
     }
-    sim::FaceBoarding parameters;
+    sim::FaceRates parameters;
 };
 
 TEST_F(FaceMatcher, KnowsTheRegisteredAndNobodyElseWhenItNeverErrs)

@@ -66,6 +66,8 @@ constexpr const char* parts[]{"shops.",
                               "first_aid.",
                               "support_counter.",
                               "shelter_ways.",
+                              "school_watch.",
+                              "lectures.",
                               "clinics.",
                               "portal."};
 
