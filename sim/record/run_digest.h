@@ -50,6 +50,7 @@ private:
     void add(const AnyClinicRow& row) { put_any('c', row); }
     void add(const AnyPortalRow& row) { put_any('V', row); }
     void add(const AnyCounterRow& row) { put_any('q', row); }
+    void add(const AnyOnlineRow& row) { put_any('o', row); }
     void add(const AttemptRow& row);
     void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>

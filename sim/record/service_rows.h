@@ -17,6 +17,7 @@
 #include "sim/record/disaster_rows.h"
 #include "sim/record/health_rows.h"
 #include "sim/record/mother_rows.h"
+#include "sim/record/online_clinic_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -120,6 +121,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow>;
+                 AnyCounterRow, AnyOnlineRow>;
 
 }  // namespace sim

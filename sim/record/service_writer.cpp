@@ -64,7 +64,8 @@ ServiceWriter::ServiceWriter(Database& database)
       disaster_(insert_each(database, static_cast<const AnyDisasterRow*>(nullptr))),
       clinic_(insert_each(database, static_cast<const AnyClinicRow*>(nullptr))),
       portal_(insert_each(database, static_cast<const AnyPortalRow*>(nullptr))),
-      counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr)))
+      counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr))),
+      online_(insert_each(database, static_cast<const AnyOnlineRow*>(nullptr)))
 {
 }
 

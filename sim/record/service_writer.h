@@ -37,6 +37,7 @@ private:
     void insert(const AnyClinicRow& row) { insert_any(clinic_, row); }
     void insert(const AnyPortalRow& row) { insert_any(portal_, row); }
     void insert(const AnyCounterRow& row) { insert_any(counter_, row); }
+    void insert(const AnyOnlineRow& row) { insert_any(online_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -44,7 +45,7 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_;
+    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_, online_;
 };
 
 }  // namespace sim

@@ -67,6 +67,7 @@ constexpr const char* parts[]{"shops.",
                               "support_counter.",
                               "shelter_ways.",
                               "clinics.",
+                              "online_clinic.",
                               "portal."};
 
 // Of a part that a scenario may do without, and that has keys it cannot do without.
