@@ -37,7 +37,7 @@ sim::Form CreditCompany::charge(const std::string& request, std::int64_t yen, fw
     for (const char c : request) key = sim::mix64(key ^ static_cast<unsigned char>(c));
     if (stream_.chance(refused_ppm_, key)) return refused("not_covered");
     charged_[request] = yen;
-    recorder_.service(sim::PassRow(sim::PassChargeRow{at.count, request, yen}));
+    book_(at, request, yen);
     return sim::Form("payment.done").set("yen", yen);
 }
 
@@ -53,7 +53,7 @@ std::int64_t CreditCompany::refund(const std::string& request, fw::Nanos at)
     const std::int64_t yen = charged(request);
     if (yen == 0) return 0;
     charged_[request] = 0;
-    recorder_.service(sim::PassRow(sim::PassChargeRow{at.count, request, -yen}));
+    book_(at, request, -yen);
     return yen;
 }
 

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
 #include "models/service/desk.h"
 #include "sim/base/rng_stream.h"
-#include "sim/record/recorder.h"
 
-// The back end "credit": the company whose credit card a member pays with in the portal. It charges
-// a request once however often it is asked, refuses some (*assumed*), and gives back. It knows the
-// payer by a name of its own and not what is bought.
+// A company whose credit card people pay with: the back end "credit" of the portal's passes, and
+// "cardcompany" of consultations online. It charges a request once however often it is asked,
+// refuses some (*assumed*), and gives back. It knows the payer by a name of its own and not what is
+// bought.
 namespace model
 {
 
 class CreditCompany final : public BackEnd
 {
 public:
-    CreditCompany(std::uint64_t seed, std::int32_t refused_ppm, sim::Recorder& recorder)
-        : stream_(seed, "credit"), refused_ppm_(refused_ppm), recorder_(recorder)
+    // Hears of each charge, and of what is given back (negative).
+    using Book = std::function<void(fw::Nanos at, const std::string& request, std::int64_t yen)>;
+
+    CreditCompany(std::uint64_t seed, std::int32_t refused_ppm, Book book)
+        : stream_(seed, "credit"), refused_ppm_(refused_ppm), book_(std::move(book))
     {
     }
 
@@ -35,7 +39,7 @@ private:
 
     sim::RngStream stream_;
     std::int32_t refused_ppm_;
-    sim::Recorder& recorder_;
+    Book book_;
     std::map<std::string, std::int64_t> charged_;  // by request, 0: given back
 };
 

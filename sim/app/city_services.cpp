@@ -16,6 +16,7 @@
 #include "sim/app/lecture_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
+#include "sim/app/online_clinic_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/portal_services.h"
 #include "sim/app/school_services.h"
@@ -74,6 +75,9 @@ void CityServices::add_care()
         emergency_ = std::make_unique<EmergencyServices>(ground_, parameters_, network_);
     if (ground_.scenario.clinics)
         clinics_ = std::make_unique<ClinicServices>(ground_, *linking_, parameters_, network_);
+    if (ground_.scenario.online_clinic)
+        online_clinic_ =
+            std::make_unique<OnlineClinicServices>(ground_, *linking_, parameters_, network_);
     if (ground_.coupons) portal_ = std::make_unique<PortalServices>(ground_, parameters_, network_);
     if (ground_.scenario.first_aid)
         first_aid_ = std::make_unique<FirstAidServices>(ground_, parameters_, network_);
@@ -110,6 +114,7 @@ void CityServices::close_day()
     if (passes_) passes_->close_day(network_.end());
     if (mothers_) mothers_->close_day(network_.end());
     if (shelters_) shelters_->close_day();
+    if (online_clinic_) online_clinic_->close_day();
     if (portal_) portal_->close_day(std::max(network_.end(), sim::kernel_now()));
     if (counter_) counter_->close_day();
 }

@@ -44,6 +44,7 @@ class HealthServices;
 class LectureServices;
 class LinkServices;
 class MotherServices;
+class OnlineClinicServices;
 class PassServices;
 class PortalServices;
 class SchoolServices;
@@ -88,6 +89,7 @@ private:
     std::unique_ptr<ShelterServices> shelters_;
     std::unique_ptr<EmergencyServices> emergency_;
     std::unique_ptr<ClinicServices> clinics_;
+    std::unique_ptr<OnlineClinicServices> online_clinic_;
     std::unique_ptr<PortalServices> portal_;
     std::unique_ptr<FirstAidServices> first_aid_;
     std::unique_ptr<CounterServices> counter_;

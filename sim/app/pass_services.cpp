@@ -17,8 +17,11 @@ fw::Nanos inner_deadline(const sim::PassSales& sales)
 
 PassServices::PassServices(const ServiceGround& ground, const sim::ServiceParameters& parameters,
                            LinkServices& links, model::ServiceNetworkModule& network)
-    : credit_(ground.scenario.seed, ground.scenario.pass_sales->credit_refused_ppm,
-              ground.recorder),
+    : credit_(
+          ground.scenario.seed, ground.scenario.pass_sales->credit_refused_ppm,
+          [&book = ground.recorder](fw::Nanos at, const std::string& request, std::int64_t yen) {
+              book.service(sim::PassRow(sim::PassChargeRow{at.count, request, yen}));
+          }),
       store_(ground.scenario.city.tariff, inner_deadline(*ground.scenario.pass_sales),
              ground.recorder,
              {[&links](const std::string& request) { return links.linkage().pass_bound(request); },

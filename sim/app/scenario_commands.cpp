@@ -58,6 +58,8 @@ Table devices()
          {"ambulance", "1", "emergency", "terminal and card reader of an ambulance"},
          {"reception", "2", "clinics", "terminal at a clinic: face or PIN, card, slip"},
          {"eligibility", "3", "clinics", "the insurers' service: who is insured where just now"},
+         {"patientphone", "1", "online_clinic", "a patient's phone: card, line to the doctor"},
+         {"consultation", "3", "online_clinic", "appointments, charts and invoices online"},
          {"villageportal", "3", "portal", "a municipality's portal app: segments, inbox, coupons"},
          {"coupontill", "1", "portal.coupons", "coupon reader beside a shop's phone"},
          {"medic_tablet", "1", "first_aid", "a medic's tablet in a shelter, with what it holds"},

@@ -52,6 +52,7 @@ private:
     void add(const AnyCounterRow& row) { put_any('q', row); }
     void add(const AnyWatchRow& row) { put_any('w', row); }
     void add(const AnyLectureRow& row) { put_any('l', row); }
+    void add(const AnyOnlineRow& row) { put_any('o', row); }
     void add(const AttemptRow& row);
     void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>

@@ -531,6 +531,24 @@ CREATE TABLE clinic_visit (visit INTEGER NOT NULL, terminal TEXT NOT NULL, begun
 CREATE TABLE clinic_book (t INTEGER NOT NULL, clinic INTEGER NOT NULL, request TEXT NOT NULL,
     patient TEXT NOT NULL, number INTEGER NOT NULL, effect TEXT NOT NULL, insurance TEXT NOT NULL,
     insurer INTEGER NOT NULL, asked INTEGER NOT NULL) STRICT;
+-- Consultations online: what is true of an appointment, and what everybody wrote down.
+CREATE TABLE online_visit (visit INTEGER NOT NULL, kind TEXT NOT NULL, resident INTEGER NOT NULL,
+    claims INTEGER NOT NULL, hitch TEXT NOT NULL, trouble TEXT NOT NULL, fee INTEGER NOT NULL,
+    ready INTEGER NOT NULL, results TEXT NOT NULL) STRICT;
+CREATE TABLE online_event (t INTEGER NOT NULL, visit INTEGER NOT NULL, event TEXT NOT NULL,
+    who TEXT NOT NULL, value INTEGER NOT NULL) STRICT;
+CREATE TABLE online_phone (visit INTEGER NOT NULL, phone TEXT NOT NULL, joined INTEGER NOT NULL,
+    dropped INTEGER NOT NULL, back INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+    paid INTEGER NOT NULL) STRICT;
+CREATE TABLE online_talk (visit INTEGER NOT NULL, doctor TEXT NOT NULL, called INTEGER NOT NULL,
+    begun INTEGER NOT NULL, spoken INTEGER NOT NULL, ended INTEGER NOT NULL, outcome TEXT NOT NULL,
+    fee INTEGER NOT NULL) STRICT;
+CREATE TABLE online_look (t INTEGER NOT NULL, visit INTEGER NOT NULL, who TEXT NOT NULL,
+    outcome TEXT NOT NULL, results TEXT NOT NULL) STRICT;
+CREATE TABLE online_charge (t INTEGER NOT NULL, request TEXT NOT NULL,
+    yen INTEGER NOT NULL) STRICT;
+CREATE TABLE online_invoice (visit INTEGER NOT NULL, fee INTEGER NOT NULL, paid INTEGER NOT NULL,
+    state TEXT NOT NULL) STRICT;
 CREATE TABLE aid_item (item TEXT NOT NULL, source TEXT NOT NULL, status TEXT NOT NULL) STRICT;
 CREATE TABLE aid_role (role TEXT NOT NULL) STRICT;
 CREATE TABLE aid_medic (medic TEXT NOT NULL, tablet TEXT NOT NULL, shelter INTEGER NOT NULL,

@@ -18,6 +18,7 @@
 #include "sim/record/health_rows.h"
 #include "sim/record/lecture_rows.h"
 #include "sim/record/mother_rows.h"
+#include "sim/record/online_clinic_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -122,6 +123,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow, AnyWatchRow, AnyLectureRow>;
+                 AnyCounterRow, AnyWatchRow, AnyLectureRow, AnyOnlineRow>;
 
 }  // namespace sim

@@ -66,7 +66,8 @@ ServiceWriter::ServiceWriter(Database& database)
       portal_(insert_each(database, static_cast<const AnyPortalRow*>(nullptr))),
       counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr))),
       watch_(insert_each(database, static_cast<const AnyWatchRow*>(nullptr))),
-      lecture_(insert_each(database, static_cast<const AnyLectureRow*>(nullptr)))
+      lecture_(insert_each(database, static_cast<const AnyLectureRow*>(nullptr))),
+      online_(insert_each(database, static_cast<const AnyOnlineRow*>(nullptr)))
 {
 }
 

@@ -39,6 +39,7 @@ private:
     void insert(const AnyCounterRow& row) { insert_any(counter_, row); }
     void insert(const AnyWatchRow& row) { insert_any(watch_, row); }
     void insert(const AnyLectureRow& row) { insert_any(lecture_, row); }
+    void insert(const AnyOnlineRow& row) { insert_any(online_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -46,7 +47,7 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_, watch_, lecture_;
+    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_, watch_, lecture_, online_;
 };
 
 }  // namespace sim

@@ -93,6 +93,11 @@ void fields(Visitor& visitor, ClinicFace& face);
 void fields(Visitor& visitor, ClinicCover& cover);
 void fields(Visitor& visitor, ClinicMishaps& mishaps);
 void fields(Visitor& visitor, Clinics& clinics);
+void fields(Visitor& visitor, OnlineMishaps& mishaps);
+void fields(Visitor& visitor, OnlineShares& shares);
+void fields(Visitor& visitor, OnlineFees& fees);
+void fields(Visitor& visitor, OnlineTimes& times);
+void fields(Visitor& visitor, OnlineClinic& clinic);
 void fields(Visitor& visitor, PortalSegment& segment);
 void fields(Visitor& visitor, PortalCoupon& coupon);
 void fields(Visitor& visitor, PortalNotice& notice);
@@ -171,6 +176,7 @@ void require_mother_child(Visitor& visitor, const Scenario& scenario);
 void require_disaster(Visitor& visitor, const Scenario& scenario);
 // Cards, and an authority that knows them.
 void require_clinics(Visitor& visitor, const Scenario& scenario);
+void require_online_clinic(Visitor& visitor, const Scenario& scenario);
 void require_portal(Visitor& visitor, const Scenario& scenario);
 // Everybody's procedure has a window, and somebody to come.
 void require_support_counter(Visitor& visitor, const Scenario& scenario);

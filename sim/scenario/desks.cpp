@@ -49,6 +49,12 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
                    {{"reception", std::int64_t{clinics.institutions} * clinics.terminals},
                     {"clinicoffice", clinics.institutions}});
     }
+    if (scenario.online_clinic) {
+        const OnlineClinic& clinic = *scenario.online_clinic;
+        all.insert(all.end(), {{"patientphone", clinic.consultations + clinic.explanations},
+                               {"doctor", clinic.doctors},
+                               {"billing", 1}});
+    }
     if (scenario.portal)
         all.insert(all.end(), {{"publisher", 1},
                                {"appuser", scenario.portal->phones},

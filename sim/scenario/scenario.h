@@ -22,6 +22,7 @@
 #include "sim/scenario/lectures.h"
 #include "sim/scenario/linking.h"
 #include "sim/scenario/mother_child.h"
+#include "sim/scenario/online_clinic.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/pass_sales.h"
@@ -261,6 +262,7 @@ struct Scenario {
     std::optional<AccessLine> access_line;  // none: whoever reaches the data centre never waits
     std::optional<Emergency> emergency;
     std::optional<Clinics> clinics;
+    std::optional<OnlineClinic> online_clinic;
     std::optional<VillagePortal> portal;
     std::optional<FirstAid> first_aid;
     std::optional<SupportCounter> support_counter;

@@ -168,6 +168,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Emergency, Struct<Emergency>>(scenario.emergency));
     v.field({"clinics", "receptions of clinics with the insurance card in the My Number Card"},
             Maybe<Clinics, Struct<Clinics>>(scenario.clinics));
+    v.field({"online_clinic", "consultations online, from the appointment to the payment"},
+            Maybe<OnlineClinic, Struct<OnlineClinic>>(scenario.online_clinic));
     v.field({"portal", "a municipality's portal app: notices and coupons to segments"},
             Maybe<VillagePortal, Struct<VillagePortal>>(scenario.portal));
     v.field({"access_line", "over which everybody reaches the data centre"},
@@ -236,6 +238,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_mother_child(v, scenario);
     require_disaster(v, scenario);
     require_clinics(v, scenario);
+    require_online_clinic(v, scenario);
     require_portal(v, scenario);
     require_support_counter(v, scenario);
     require_school_watch(v, scenario);

@@ -21,6 +21,7 @@
 #include "sim/verify/lectures_held.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
+#include "sim/verify/online_consultations.h"
 #include "sim/verify/pass_books.h"
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
@@ -113,6 +114,8 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.shelters) judge_shelter_lists(database, findings, facts);
     if (scenario.emergency) judge_emergency_calls(database, findings, facts);
     if (scenario.clinics) judge_clinic_receptions(database, *scenario.clinics, findings, facts);
+    if (scenario.online_clinic)
+        judge_online_consultations(database, *scenario.online_clinic, findings, facts);
     judge_portal(database, scenario, findings, facts);
     if (scenario.first_aid) judge_first_aid_looks(database, findings, facts);
     if (scenario.support_counter) judge_counter_queues(database, findings, facts);

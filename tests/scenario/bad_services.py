@@ -15,7 +15,7 @@ IMAGES = "services/clinic_image_share.yaml"
 MOTHERS, DOSES = "services/mch_registration_steps.yaml", "people/child_schedule.yaml"
 DATES, RETURNS = "services/mch_schedule_and_push.yaml", "services/mch_data_return.yaml"
 SHELTERS, CALLS = "services/disaster_shelter_checkin.yaml", "services/emergency_break_glass.yaml"
-CLINICS = "services/clinic_reception_peak.yaml"
+CLINICS, ONLINE = "services/clinic_reception_peak.yaml", "services/clinic_online.yaml"
 SEGMENTS, COUPONS = "services/portal_segment_small_n.yaml", "services/portal_coupon.yaml"
 MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_day.yaml"
 WAYS = "services/disaster_shelter_route.yaml"
@@ -117,6 +117,24 @@ PLANTED = [
      "no such file"),
     ("unknown key of first aid", MEDICS, MEDICS, "most_looks:", "most_look:",
      'did you mean "most_looks"?'),
+    ("consultations without cards", ONLINE, ONLINE, "linking:", "x:", 'unknown key "x"'),
+    ("more patients online than there are", ONLINE, ONLINE, "residents: { count: 1200",
+     "residents: { count: 100", "to sign with and a phone, 210 are asked for"),
+    ("mishaps of appointments over a hundred", ONLINE, ONLINE, "lost: 4 %", "lost: 94 %",
+     "the mishaps of an appointment exceed 100 % together"),
+    ("consultations before the window", ONLINE, ONLINE, 'opens: "13:30:00"', 'opens: "07:30:00"',
+     "lies outside the window"),
+    ("session shorter than a slot", ONLINE, ONLINE, "session: 200 min", "session: 15 min",
+     '"session" must have room for a slot'),
+    ("explanations on the same day", ONLINE, ONLINE, "later: 48 h", "later: 2 h",
+     '"later" must be longer than "session"'),
+    ("away before the next beat", ONLINE, ONLINE, "gone_after: 45 s", "gone_after: 15 s",
+     '"gone_after" must be longer than "beat"'),
+    ("fee of nothing", ONLINE, ONLINE, "explanation: 1200 yen", "explanation: 0 yen",
+     "must be between 1"),
+    ("unknown key of consultations", ONLINE, ONLINE, "wrong_fee:", "wrong_fees:",
+     'did you mean "wrong_fee"?'),
+    ("doctor that is none", ONLINE, ONLINE, "doctor-2", "doctor-20", 'did you mean "doctor-2"?'),
     ("procedure without a window", COUNTER, COUNTER, ", insurance_registration]", "]",
      'no window serves "insurance_registration"'),
     ("window for an unknown procedure", COUNTER, COUNTER, "[card_application]", "[card_applicatio]",

@@ -20,7 +20,11 @@ namespace model
 class PassTown final : public Line
 {
 public:
-    explicit PassTown(std::int32_t refused_ppm = 0) : credit(1, refused_ppm, kept)
+    explicit PassTown(std::int32_t refused_ppm = 0)
+        : credit(1, refused_ppm,
+                 [this](fw::Nanos when, const std::string& request, std::int64_t yen) {
+                     kept.service(sim::PassRow(sim::PassChargeRow{when.count, request, yen}));
+                 })
     {
         const std::map<std::string, Membership> people{
             {"anna", Membership::full}, {"far", Membership::full}, {"light", Membership::light}};

@@ -69,6 +69,7 @@ constexpr const char* parts[]{"shops.",
                               "school_watch.",
                               "lectures.",
                               "clinics.",
+                              "online_clinic.",
                               "portal."};
 
 // Of a part that a scenario may do without, and that has keys it cannot do without.
