@@ -46,6 +46,24 @@ std::vector<Span> vehicle_spans(const Timetable& timetable, const std::vector<st
     return spans;
 }
 
+// Of a trip, so many days later.
+void add_copy(Timetable& timetable, std::uint32_t number, std::uint32_t service, int day)
+{
+    constexpr std::int32_t day_s = 86400;
+    FeedTrip trip = timetable.trips[number];
+    const std::size_t from = trip.first_stop_time;
+    if (trip.template_id.empty()) trip.template_id = trip.id;
+    trip.id += "@" + timetable.services[service].id;
+    trip.service = service;
+    trip.day = day;
+    trip.first_stop_time = static_cast<std::uint32_t>(timetable.stop_times.size());
+    for (std::size_t stop = 0; stop < trip.stop_sequence.size(); ++stop) {
+        const StopTime time = timetable.stop_times[from + stop];
+        timetable.stop_times.push_back({time.arrival + day * day_s, time.departure + day * day_s});
+    }
+    timetable.trips.push_back(std::move(trip));
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> trips_on(const Timetable& timetable, Date day)
@@ -60,32 +78,18 @@ std::vector<std::uint32_t> trips_on(const Timetable& timetable, Date day)
 
 Timetable laid_out(Timetable timetable, Date first, int later_days)
 {
-    constexpr std::int32_t day_s = 86400;
     std::vector<std::vector<std::uint32_t>> later;
     for (int day = 1; day <= later_days; ++day)
         later.push_back(trips_on(timetable, {first.days + day}));
-    for (std::size_t i = 0; i < later.size(); ++i) {
-        const auto day = static_cast<std::int32_t>(i) + 1;
+    for (int day = 1; day <= later_days; ++day) {
         const std::string date = to_string({first.days + day});
         std::map<std::uint32_t, std::uint32_t> service_of_feed;
-        for (const std::uint32_t number : later[i]) {
-            FeedTrip trip = timetable.trips[number];
-            const std::uint32_t feed = timetable.services[trip.service].feed;
+        for (const std::uint32_t number : later[static_cast<std::size_t>(day) - 1]) {
+            const std::uint32_t feed = timetable.services[timetable.trips[number].service].feed;
             const auto next = static_cast<std::uint32_t>(timetable.services.size());
             const auto [service, fresh] = service_of_feed.try_emplace(feed, next);
             if (fresh) timetable.services.push_back({date, feed, 0, first, first, {first}, {}});
-            const std::size_t from = trip.first_stop_time;
-            trip.service = service->second;
-            trip.day = day;
-            if (trip.template_id.empty()) trip.template_id = trip.id;
-            trip.id += "@" + date;
-            trip.first_stop_time = static_cast<std::uint32_t>(timetable.stop_times.size());
-            for (std::size_t stop = 0; stop < trip.stop_sequence.size(); ++stop) {
-                const StopTime time = timetable.stop_times[from + stop];
-                timetable.stop_times.push_back(
-                    {time.arrival + day * day_s, time.departure + day * day_s});
-            }
-            timetable.trips.push_back(std::move(trip));
+            add_copy(timetable, number, service->second, day);
         }
     }
     return timetable;
