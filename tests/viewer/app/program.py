@@ -26,7 +26,8 @@ class Program(unittest.TestCase):
         self.folder = folder.name
 
     def view(self, *words, **more):
-        environment = {"PATH": os.environ["PATH"], "XDG_STATE_HOME": self.folder, "LC_ALL": "C.UTF-8", **more}
+        environment = {"PATH": os.environ["PATH"], "XDG_STATE_HOME": self.folder, "LC_ALL": "C.UTF-8",
+                       "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", ""), **more}
         return subprocess.run([VIEWER, *words], capture_output=True, text=True, cwd=self.folder, env=environment,
                               check=False)
 

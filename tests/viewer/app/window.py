@@ -42,7 +42,8 @@ class Window(unittest.TestCase):
         server, display = start_display()
         self.addCleanup(server.wait)
         self.addCleanup(server.terminate)
-        self.environment = {"PATH": os.environ["PATH"], "DISPLAY": display, "XDG_STATE_HOME": self.folder,
+        self.environment = {"PATH": os.environ["PATH"], "DISPLAY": display,
+                            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", ""), "XDG_STATE_HOME": self.folder,
                             "LC_ALL": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1"}
         self.viewer = subprocess.Popen([VIEWER, os.path.join(RUNS, "smoke.db"), "--size", "1280x800"],
                                        env=self.environment, cwd=self.folder)
