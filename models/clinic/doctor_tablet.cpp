@@ -106,7 +106,7 @@ bool DoctorTablet::open_chart(Desk& desk, const std::string& name)
 std::string DoctorTablet::talk(Desk& desk, const std::string& name)
 {
     const fw::Nanos needed = ground_.drawn(ground_.talk, row_.visit, online_talk);
-    std::optional<fw::Nanos> away;
+    fw::Nanos away{-1};  // since when, -1: on the line
     const fw::Nanos end = desk.now() + hopeless;
     while (row_.spoken < needed.count) {
         if (desk.now() >= end) return "broken_off";
@@ -116,10 +116,10 @@ std::string DoctorTablet::talk(Desk& desk, const std::string& name)
             desk.call("consultation", of_appointment("encounter.look", name), rules().deadline));
         if (status == "in-progress") {
             row_.spoken += step.count;
-            away.reset();
+            away = {-1};
         } else if (status == "onleave") {
-            if (!away) away = desk.now();
-            if (desk.now() >= *away + rules().times.grace) return "broken_off";
+            if (away.count < 0) away = desk.now();
+            if (desk.now() >= away + rules().times.grace) return "broken_off";
         }
     }
     return "";
