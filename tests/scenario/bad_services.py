@@ -68,7 +68,7 @@ PLANTED = [
     ("desk of another name", FEED, FEED, "where: feeds", "where: feed", 'did you mean "feeds"?'),
     ("try of a service that is not there", EVERYONE, EVERYONE, "tourism: {", "# ",
      '"ticket" needs "tourism"'),
-    ("try of no service", EVERYONE, EVERYONE, "ambulance, shelter]", "ambulance, shelters]",
+    ("try of no service", EVERYONE, EVERYONE, "first_aid, way]", "ambulance, shelters]",
      'did you mean "shelter"?'),
     ("dead end told twice", EVERYONE, EVERYONE, "services: [pass, ticket]", "services: [pass, pass]",
      "is told twice"),
