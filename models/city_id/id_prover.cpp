@@ -20,7 +20,7 @@ const char* service_of(const PlannedProof& planned, bool in_phone)
     if (planned.method == "face") return "S29";
     if (planned.method == "phone") return "S30";
     if (planned.method == "card") return in_phone ? "S37" : "S31";
-    return planned.method == "face_and_phone" ? "S32" : "S33";
+    return "S32";  // the face, and the phone or the card
 }
 
 }  // namespace

@@ -54,11 +54,12 @@ Words places_of(const sim::Timetable& timetable)
 
 void check_routes(const sim::Tariff& tariff, const sim::Timetable& timetable)
 {
+    const Words all = routes_of(timetable, {});
     const auto check = [&](const sim::Source& rule, const std::vector<std::string>& operators,
                            const std::vector<std::string>& routes) {
         if (routes.empty()) return;
         const Words known = routes_of(timetable, operators);
-        if (known.empty()) return;  // runs no bus: taxis on demand
+        if (known.empty() && !all.contains(routes.front())) return;  // runs no bus: on demand
         const std::string what = operators.size() == 1
                                      ? fmt::format("route of operator \"{}\" called", operators[0])
                                      : "route";

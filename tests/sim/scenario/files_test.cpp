@@ -56,6 +56,7 @@ TEST(ShippedFiles, EveryRushHourAndFaultExpectsTheMoneyToBeRight)
         if (check_file(file).kind != "scenario") continue;
         std::set<std::string> measures;
         const YamlNode root = parse_yaml(file);
+        ASSERT_NE(root.find("expect"), nullptr) << file;
         for (const YamlNode& key : root.find("expect")->keys) measures.insert(key.text);
         for (const char* money : {"fare_error", "money_difference", "double_debits", "taps_lost"})
             EXPECT_TRUE(measures.contains(money)) << file << " does not expect " << money;
