@@ -82,6 +82,24 @@ TEST(BoxClocks, BelieveAStampMadeBeforeTheClockJumped)
     EXPECT_EQ(box.corrected(3, 995_s, minus(3600_s)), 995_s);
 }
 
+// As the wire tells it: the last 48 bits.
+constexpr fw::Nanos on_the_wire(fw::Nanos at)
+{
+    constexpr std::int64_t round = std::int64_t{1} << 48;
+    const std::int64_t low = at.count & (round - 1);
+    return {low < round / 2 ? low : low - round};
+}
+
+TEST(BoxClocks, KnowTheDayOfATapWhoseTimeHasComeRound)
+{
+    for (const fw::Nanos at : {200'000_s, 300'000_s, 600'000_s}) {
+        Box box;
+        EXPECT_NE(on_the_wire(at), at);
+        EXPECT_EQ(box.corrected(1, on_the_wire(at), 0_s, at + 10_s), at);
+        EXPECT_EQ(box.corrected(2, on_the_wire(at + 5_s), minus(2_s), at + 10_s), at + 7_s);
+    }
+}
+
 TEST(BoxClocks, DoNotMindABatchThatComesAgainLater)
 {
     Box box;
