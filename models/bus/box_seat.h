@@ -71,8 +71,7 @@ private:
 fw::FareBoxPolicy policy_of(const sim::Scenario& scenario, std::uint32_t device,
                             const sim::ReaderParameters& reader, const sim::FareBoxParameters& box);
 
-// The service date as a card keeps it.
-// As cards write it: so many days after the first of the run.
+// The service date so many days after the first of the run, as a card keeps it.
 std::uint16_t service_day(const sim::Scenario& scenario, std::int32_t later);
 
 bool was_served(const fw::TapEvent& event);

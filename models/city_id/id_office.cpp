@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "models/identity/card_proof.h"
 #include "sim/base/hex_text.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -16,13 +18,6 @@ constexpr fw::Nanos memory{3'600'000'000'000};  // of what was answered; assumed
 sim::Form refused(const std::string& reason)
 {
     return sim::Form("id.refused").set("reason", reason);
-}
-
-std::uint64_t key_of(const std::string& text)
-{
-    std::uint64_t key = 0;
-    for (const char c : text) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-    return key;
 }
 
 }  // namespace
@@ -52,7 +47,7 @@ void IdOffice::record_binding(const IdRecord& record, const char* change, fw::Na
 
 std::string IdOffice::id_for(const std::string& auth_serial) const
 {
-    const std::uint64_t bits = stream_.bits(key_of(auth_serial), 1);
+    const std::uint64_t bits = stream_.bits(sim::key_of(auth_serial), 1);
     std::array<std::uint8_t, 8> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(bits >> (8 * i));
@@ -61,10 +56,7 @@ std::string IdOffice::id_for(const std::string& auth_serial) const
 
 std::string IdOffice::challenge(const std::string& number) const
 {
-    std::array<std::uint8_t, 16> fresh{};
-    for (std::size_t i = 0; i < fresh.size(); ++i)
-        fresh[i] = static_cast<std::uint8_t>(stream_.bits(key_of(number), i + 2));
-    return sim::hex_of(fresh);
+    return drawn_challenge(stream_, sim::key_of(number), 2);
 }
 
 // What is answered once is answered so again; a copy may come through while the authority is asked.

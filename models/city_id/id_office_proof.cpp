@@ -3,6 +3,7 @@
 
 #include "models/card/jpki_commands.h"
 #include "models/city_id/id_office.h"
+#include "models/identity/card_proof.h"
 #include "sim/base/hex_text.h"
 
 namespace model
@@ -89,14 +90,9 @@ IdOffice::Checked IdOffice::check_phone(const Session& session, const sim::Form&
 IdOffice::Checked IdOffice::check_card(const Session& session, const sim::Form& request, Line& line)
 {
     const std::string serial = request.text("serial").value_or("");
-    const auto facts = line.call("validation",
-                                 sim::Form("certificate.check")
-                                     .set("serial", serial)
-                                     .set("certificate", request.text("certificate").value_or(""))
-                                     .set("challenge", session.challenge)
-                                     .set("signature", request.text("signature").value_or(""))
-                                     .set("want_birth", false),
-                                 rules_.deadline);
+    const auto facts = line.call(
+        "validation", certificate_check(request, false).set("challenge", session.challenge),
+        rules_.deadline);
     if (!facts) return {nullptr, "authority_away"};
     IdRecord* const record = register_.of_certificate(serial);
     if (!facts->flag("valid")) return {record, facts->text("reason").value_or("malformed")};

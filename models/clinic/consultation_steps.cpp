@@ -3,7 +3,7 @@
 
 #include "models/clinic/consultation_service.h"
 #include "models/clinic/consultation_words.h"
-#include "sim/base/hex_text.h"
+#include "models/identity/card_proof.h"
 
 // From the check of the card to the chart.
 namespace model
@@ -11,13 +11,8 @@ namespace model
 
 sim::Form ConsultationService::begin_proof(Visit& one, const sim::Form&, const std::string&, Line&)
 {
-    if (one.challenge.empty()) {
-        std::array<std::uint8_t, 16> fresh{};
-        for (std::size_t i = 0; i < fresh.size(); ++i)
-            fresh[i] =
-                static_cast<std::uint8_t>(stream_.bits(static_cast<std::uint64_t>(one.number), i));
-        one.challenge = sim::hex_of(fresh);
-    }
+    if (one.challenge.empty())
+        one.challenge = drawn_challenge(stream_, static_cast<std::uint64_t>(one.number));
     return sim::Form("identity.challenge")
         .set("identifier", one.name)
         .set("challenge", one.challenge);
@@ -28,14 +23,7 @@ std::optional<std::string> ConsultationService::proven(Visit& one, const sim::Fo
 {
     const std::string serial = request.text("serial").value_or("");
     if (one.challenge.empty() || request.text("challenge") != one.challenge) return "foreign_proof";
-    const auto facts = line.call("validation",
-                                 sim::Form("certificate.check")
-                                     .set("serial", serial)
-                                     .set("certificate", request.text("certificate").value_or(""))
-                                     .set("challenge", one.challenge)
-                                     .set("signature", request.text("signature").value_or(""))
-                                     .set("want_birth", false),
-                                 rules_.deadline);
+    const auto facts = line.call("validation", certificate_check(request, false), rules_.deadline);
     if (!facts) return std::nullopt;
     if (!facts->flag("valid")) return facts->text("reason").value_or("malformed");
     if (names_.name_in("online_clinic", serial) != one.patient) return "other_person";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/clinic/eligibility_service.h"
 
-#include "sim/base/hex_text.h"
+#include "models/identity/card_proof.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -53,12 +54,7 @@ bool EligibilityService::closed(fw::Nanos now) const
 
 sim::Form EligibilityService::begin(const std::string& number)
 {
-    std::array<std::uint8_t, 16> fresh{};
-    std::uint64_t key = 0;
-    for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-    for (std::size_t i = 0; i < fresh.size(); ++i)
-        fresh[i] = static_cast<std::uint8_t>(stream_.bits(key, i));
-    challenges_[number] = sim::hex_of(fresh);
+    challenges_[number] = drawn_challenge(stream_, sim::key_of(number));
     return sim::Form("eligibility.challenge").set("challenge", challenges_[number]);
 }
 

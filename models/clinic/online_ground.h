@@ -5,7 +5,7 @@
 
 #include "models/clinic/consultation_words.h"
 #include "models/clinic/online_plan.h"
-#include "models/identity/card_sale_till.h"
+#include "models/identity/card_holder.h"
 #include "models/service/ask_again.h"
 
 // What patients' phones, doctors' tablets and the billing office of a run share (services.md S61).
@@ -13,12 +13,10 @@ namespace model
 {
 
 struct OnlineGround {
-    using Card = CardSaleGround::Card;
-
     const sim::Scenario& scenario;
     sim::Recorder& recorder;
     std::vector<OnlineVisit> visits;  // appointment n at n - 1
-    std::function<Card(std::uint32_t resident)> card_of;
+    std::function<HeldCard(std::uint32_t resident)> card_of;
     std::function<std::string(std::uint32_t resident)> name_of;  // in the clinic
     std::shared_ptr<const MyNumberProfile> other_card;           // another issuer's
     ApduReaderTimes reader;

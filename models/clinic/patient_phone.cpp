@@ -96,7 +96,7 @@ std::string PatientPhone::prove(Desk& desk)
 // The card before the phone's own reader, with its PIN.
 SignedText PatientPhone::read_card(Desk& desk, const std::string& challenge, bool own) const
 {
-    const OnlineGround::Card card = ground_.card_of(visit_.claims);
+    const HeldCard card = ground_.card_of(visit_.claims);
     CardHolderAtReader holder(
         desk,
         ApduReader(ground_.reader,

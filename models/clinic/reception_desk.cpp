@@ -36,7 +36,7 @@ LinkMishap mishap_at(ClinicHitch hitch)
 
 struct ReceptionDesk::Reception {
     const ClinicVisit& visit;
-    ClinicGround::Card card;
+    HeldCard card;
     std::string challenge, patient;
     std::int64_t insurer = 0;
     bool proven = false;  // face or PIN was the card's

@@ -5,7 +5,6 @@
 
 #include "models/clinic/clinic_plan.h"
 #include "models/identity/card_holder.h"
-#include "models/identity/card_sale_till.h"
 
 // The terminal at a clinic's reception (services.md S46): the patient lays the My Number Card down
 // and shows the face or types the PIN, the insurers' service tells who is insured where, the
@@ -32,12 +31,10 @@ struct ClinicHall {
 
 // What all terminals and offices of a run share.
 struct ClinicGround {
-    using Card = CardSaleGround::Card;
-
     const sim::Scenario& scenario;
     sim::Recorder& recorder;
     std::vector<ClinicHall> halls;  // of clinic n at n - 1
-    std::function<Card(std::uint32_t resident)> card_of;
+    std::function<HeldCard(std::uint32_t resident)> card_of;
     std::function<std::string(std::int32_t clinic, std::uint32_t resident)> name_of;
     std::shared_ptr<const MyNumberProfile> other_card;  // another issuer's
     ApduReaderTimes reader;

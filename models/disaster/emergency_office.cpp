@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/people/person_names.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -33,8 +34,7 @@ std::string joined(const std::vector<std::string>& words)
 std::vector<std::string> emergency_values(const std::vector<std::string>& items,
                                           const std::string& person)
 {
-    std::uint64_t key = 0;
-    for (const char c : person) key = sim::mix64(key ^ static_cast<unsigned char>(c));
+    const std::uint64_t key = sim::key_of(person);
     std::vector<std::string> values;
     for (const std::string& item : items)
         values.push_back(item + "=" + drawn_name(sim::RngStream(key, item), 0, 3));

@@ -5,7 +5,7 @@
 
 #include "models/health/health_plan.h"
 #include "models/health/wearable.h"
-#include "models/identity/card_sale_till.h"
+#include "models/identity/card_holder.h"
 
 // Desks of health mileage: each serves its acts of the day one after the other. Phones that read
 // cards (enrol), clinics (checkup), wearables and their phones (wearable), apps, collectors of the
@@ -37,7 +37,7 @@ struct HealthGround {
     std::vector<Wearable> wearables;  // of people, then lent ones
     std::vector<CheckUp> checkups;    // at number - 1
     BodyOf body;
-    std::function<CardSaleGround::Card(std::uint32_t resident)> card_of;
+    std::function<HeldCard(std::uint32_t resident)> card_of;
     ApduReaderTimes reader;
     sim::Quantiles handling, pin_entry;
     sim::RngStream stream;

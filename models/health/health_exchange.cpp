@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "models/identity/card_proof.h"
 #include "sim/base/hex_text.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -62,9 +64,7 @@ sim::Form HealthExchange::answer(const sim::Form& request, const std::string&, L
 
 sim::Form HealthExchange::begin(const sim::Form& request, fw::Nanos now)
 {
-    std::uint64_t key = 0;
-    const std::string number = request.text("request").value_or("");
-    for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
+    const std::uint64_t key = sim::key_of(request.text("request").value_or(""));
     std::array<std::uint8_t, 16> fresh{};
     for (std::size_t i = 0; i < fresh.size(); ++i)
         fresh[i] = static_cast<std::uint8_t>(stream_.bits(key, i / 8) >> (8 * (i % 8)));
@@ -81,11 +81,8 @@ std::optional<sim::Form> HealthExchange::proven(const sim::Form& request, Line& 
     if (found == challenges_.end()) why = "challenge_unknown";
     if (found != challenges_.end() && found->second < line.now()) why = "challenge_old";
     if (!why.empty()) return std::nullopt;
-    sim::Form question("certificate.check");
-    for (const char* field : {"serial", "challenge", "certificate", "signature"})
-        question.set(field, request.text(field).value_or(""));
     auto facts =
-        line.call("validation", question.set("want_birth", births), scenario_.linking->deadline);
+        line.call("validation", certificate_check(request, births), scenario_.linking->deadline);
     if (!facts)
         why = "try_again";
     else if (!facts->flag("valid"))

@@ -27,7 +27,7 @@ std::string prove(HealthGround& ground, Desk& desk, const HealthAct& act, const 
                                  sim::Form("member.begin").set("request", "begin-" + number));
     if (!begun || !begun->text("challenge")) return "no_answer";
     const std::uint32_t resident = ground.people[act.who].plan.resident;
-    const CardSaleGround::Card card = ground.card_of(resident);
+    const HeldCard card = ground.card_of(resident);
     const fw::Nanos handling = ground.handling.at(ground.stream.bits(resident, draw_handling));
     const fw::Nanos typing = ground.pin_entry.at(ground.stream.bits(resident, draw_pin));
     CardHolderAtReader holder(desk, ApduReader(ground.reader), {handling, typing},

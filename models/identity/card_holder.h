@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,14 @@
 // else (services.md P10).
 namespace model
 {
+
+// The My Number Card of somebody who has one, as who lays it down knows it.
+struct HeldCard {
+    std::shared_ptr<const MyNumberProfile> profile;
+    sim::Secret pin;
+    std::string serial;
+    std::string trouble;  // what its authority holds against it: "revoked", "expired", or empty
+};
 
 struct SignedText {
     std::string certificate{};  // both in hexadecimal digits

@@ -3,7 +3,8 @@
 
 #include <charconv>
 
-#include "sim/base/hex_text.h"
+#include "models/identity/card_proof.h"
+#include "sim/base/text_key.h"
 #include "sim/scenario/tariff_day.h"
 
 namespace model
@@ -71,15 +72,9 @@ sim::Form CardSaleOffice::begin(const sim::Form& request)
     const AcceptedMethods methods = accepted_methods(rules_, amount);
     if (const std::string why = objection(request, methods); !why.empty())
         return refused(why).set("methods", methods.text());
-    std::array<std::uint8_t, 16> fresh{};
-    std::uint64_t key = 0;
-    for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-    for (std::size_t i = 0; i < fresh.size(); ++i)
-        fresh[i] = static_cast<std::uint8_t>(stream_.bits(key, i));
-    begun_.try_emplace(number, Begun{sim::hex_of(fresh), amount});
-    return sim::Form("sale.challenge")
-        .set("challenge", sim::hex_of(fresh))
-        .set("methods", methods.text());
+    const std::string challenge = drawn_challenge(stream_, sim::key_of(number));
+    begun_.try_emplace(number, Begun{challenge, amount});
+    return sim::Form("sale.challenge").set("challenge", challenge).set("methods", methods.text());
 }
 
 std::optional<sim::Form> CardSaleOffice::authority(const sim::Form& request, Line& line) const

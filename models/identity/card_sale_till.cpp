@@ -27,7 +27,7 @@ LinkMishap mishap_of(SaleHitch hitch)
 
 struct CardSaleTill::Sale {
     const PlannedCardSale& planned;
-    CardSaleGround::Card card;
+    HeldCard card;
     std::string challenge;
     sim::Form settle;  // as it was sent
     sim::CardSaleRow row;

@@ -19,17 +19,10 @@ namespace model
 
 // What all tills of a run share; made once, kept by reference.
 struct CardSaleGround {
-    struct Card {
-        std::shared_ptr<const MyNumberProfile> profile;
-        sim::Secret pin;
-        std::string serial;
-        std::string trouble;  // what its authority holds against it: "revoked", "expired"
-    };
-
     const sim::Scenario& scenario;
     sim::Recorder& recorder;
     std::vector<PlannedCardSale> plan;
-    std::function<Card(std::uint32_t resident)> card_of;
+    std::function<HeldCard(std::uint32_t resident)> card_of;
     std::shared_ptr<const MyNumberProfile> other_card;  // one without the application
     ApduReaderTimes reader;
     sim::Quantiles handling, pin_entry;

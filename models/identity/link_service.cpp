@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "models/identity/card_proof.h"
 #include "sim/base/hex_text.h"
+#include "sim/base/text_key.h"
 #include "sim/scenario/tariff_day.h"
 
 namespace model
@@ -15,14 +17,6 @@ namespace
 sim::Form refused(const std::string& reason)
 {
     return sim::Form("link.refused").set("reason", reason);
-}
-
-sim::Form question_for(const sim::Form& request)
-{
-    sim::Form question("certificate.check");
-    for (const char* name : {"serial", "challenge", "certificate", "signature"})
-        question.set(name, request.text(name).value_or(""));
-    return question.set("want_birth", request.text("membership") == "full");
 }
 
 }  // namespace
@@ -87,8 +81,7 @@ sim::Form LinkService::tell_class(const sim::Form& request, fw::Nanos now) const
 
 sim::Form LinkService::begin(const std::string& request, fw::Nanos now)
 {
-    std::uint64_t key = 0;
-    for (const char c : request) key = sim::mix64(key ^ static_cast<unsigned char>(c));
+    const std::uint64_t key = sim::key_of(request);
     std::string challenge;
     for (std::uint64_t word = 0; word < 2; ++word) {
         std::array<std::uint8_t, 8> bytes{};
@@ -113,7 +106,9 @@ sim::Form LinkService::decide(const sim::Form& request, Line& line)
     const std::string challenge = request.text("challenge").value_or("");
     if (const std::string why = check_challenge(challenge, line.now()); !why.empty())
         return refused(why);
-    const auto facts = line.call("validation", question_for(request), scenario_.linking->deadline);
+    const auto facts =
+        line.call("validation", certificate_check(request, request.text("membership") == "full"),
+                  scenario_.linking->deadline);
     const std::string number = request.text("request").value_or("");
     if (const auto known = answers_.find(number); known != answers_.end()) return known->second;
     if (challenges_.erase(challenge) == 0) return refused("challenge_unknown");

@@ -21,7 +21,7 @@ LectureProof prove(Desk& desk, const LectureGround& ground, const LectureCard& c
     const auto begun = ask_office(desk, ground, sim::Form("lecture.begin").set("request", number));
     if (!begun) return {std::move(request), "no_answer"};
     const std::string challenge = begun->text("challenge").value_or("");
-    const LectureGround::Card held = ground.card_of(card.resident);
+    const HeldCard held = ground.card_of(card.resident);
     CardHolderAtReader holder(
         desk,
         ApduReader(ground.reader,

@@ -4,7 +4,6 @@
 #include <functional>
 
 #include "models/identity/card_holder.h"
-#include "models/identity/card_sale_till.h"
 #include "models/lecture/lecture_plan.h"
 
 namespace model
@@ -12,14 +11,12 @@ namespace model
 
 // What phones and doors of a run share.
 struct LectureGround {
-    using Card = CardSaleGround::Card;
-
     const sim::Scenario& scenario;
     sim::Recorder& recorder;
     sim::FaceRates faces;
     LecturePlan plan;
     std::vector<std::string> guests;  // whose faces the doors know, by purchase; empty: nobody's
-    std::function<Card(std::uint32_t resident)> card_of;
+    std::function<HeldCard(std::uint32_t resident)> card_of;
     std::function<std::string(std::uint32_t resident)> name_of;  // as a guest
     std::shared_ptr<const MyNumberProfile> other_card;           // another issuer's
     ApduReaderTimes reader;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lecture/lecture_office.h"
 
-#include <array>
-
-#include "sim/base/hex_text.h"
+#include "models/identity/card_proof.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -42,12 +41,7 @@ sim::Form LectureOffice::answer(const sim::Form& request, const std::string&, Li
 
 sim::Form LectureOffice::begin(const std::string& number)
 {
-    std::array<std::uint8_t, 16> fresh{};
-    std::uint64_t key = 0;
-    for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-    for (std::size_t i = 0; i < fresh.size(); ++i)
-        fresh[i] = static_cast<std::uint8_t>(stream_.bits(key, i));
-    challenges_[number] = sim::hex_of(fresh);
+    challenges_[number] = drawn_challenge(stream_, sim::key_of(number));
     return sim::Form("lecture.challenge").set("challenge", challenges_[number]);
 }
 
@@ -59,14 +53,7 @@ std::string LectureOffice::proven(const sim::Form& request, Line& line, std::str
         refusal = "foreign_proof";
         return "";
     }
-    const auto facts = line.call("validation",
-                                 sim::Form("certificate.check")
-                                     .set("serial", given("serial"))
-                                     .set("certificate", given("certificate"))
-                                     .set("challenge", given("challenge"))
-                                     .set("signature", given("signature"))
-                                     .set("want_birth", false),
-                                 deadline_);
+    const auto facts = line.call("validation", certificate_check(request, false), deadline_);
     refusal = !facts                 ? "authority_away"
               : facts->flag("valid") ? ""
                                      : facts->text("reason").value_or("malformed");

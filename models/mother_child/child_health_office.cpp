@@ -2,6 +2,7 @@
 #include "models/mother_child/child_health_office.h"
 
 #include "models/people/person_names.h"
+#include "sim/base/text_key.h"
 
 namespace model
 {
@@ -119,9 +120,7 @@ sim::Form ChildHealthOffice::give_handbook(const std::string& slip, const std::s
     if (used->second != number) return refused("slip_used");
     auto known = handbook_.find(number);
     if (known == handbook_.end()) {
-        std::uint64_t key = 0;
-        for (const char c : number) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-        adopt(hex_name(sim::RngStream(seed_, "handbook"), key), number);
+        adopt(hex_name(sim::RngStream(seed_, "handbook"), sim::key_of(number)), number);
         known = handbook_.find(number);
     }
     return sim::Form("handbook.given").set("handbook", known->second);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/ticket/credit_company.h"
 
+#include "sim/base/text_key.h"
+
 namespace model
 {
 
@@ -33,9 +35,7 @@ sim::Form CreditCompany::charge(const std::string& request, std::int64_t yen, fw
         return known->second > 0 ? sim::Form("payment.done").set("yen", known->second)
                                  : refused("given_back");
     if (yen <= 0 || yen > most_yen) return refused("amount");
-    std::uint64_t key = 0;
-    for (const char c : request) key = sim::mix64(key ^ static_cast<unsigned char>(c));
-    if (stream_.chance(refused_ppm_, key)) return refused("not_covered");
+    if (stream_.chance(refused_ppm_, sim::key_of(request))) return refused("not_covered");
     charged_[request] = yen;
     book_(at, request, yen);
     return sim::Form("payment.done").set("yen", yen);

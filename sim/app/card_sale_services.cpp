@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/base/text_key.h"
 #include "sim/scenario/descriptions.h"
 
 namespace app
@@ -15,10 +16,7 @@ model::CardSaleGround shared_by_tills(const ServiceGround& ground, const LinkSer
                                       const sim::ServiceParameters& parameters)
 {
     const sim::Linking& linking = *ground.scenario.linking;
-    const auto card_of = [&ground, &links](std::uint32_t who) {
-        const LinkServices::HeldCard held = links.card_of(who);
-        return model::CardSaleGround::Card{held.profile, held.pin, held.serial, held.trouble};
-    };
+    const auto card_of = [&ground, &links](std::uint32_t who) { return links.card_of(who); };
     const auto all = model::draw_card_sales(ground.scenario, ground.residents, ground.attempts);
     std::shared_ptr<const model::MyNumberProfile> other;
     if (!all.empty()) other = without_certificates(*card_of(all.front().resident).profile);
@@ -39,10 +37,9 @@ std::function<fw::Yen(const std::string&)> accounts(const sim::Scenario& scenari
         const sim::CardSales& rules = *scenario.card_sales;
         const auto range =
             static_cast<std::uint64_t>(rules.account_to.count - rules.account_from.count) + 1;
-        std::uint64_t key = 0;
-        for (const char c : serial) key = sim::mix64(key ^ static_cast<unsigned char>(c));
         const sim::RngStream stream(scenario.seed, "account");
-        return rules.account_from + fw::Yen{static_cast<std::int32_t>(stream.below(range, key))};
+        return rules.account_from +
+               fw::Yen{static_cast<std::int32_t>(stream.below(range, sim::key_of(serial)))};
     };
 }
 

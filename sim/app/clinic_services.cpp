@@ -40,10 +40,7 @@ model::ClinicGround ClinicServices::shared(const sim::ServiceParameters& paramet
     return {ground_.scenario,
             ground_.recorder,
             std::move(halls),
-            [this](std::uint32_t who) {
-                const LinkServices::HeldCard held = links_.card_of(who);
-                return model::ClinicGround::Card{held.profile, held.pin, held.serial, held.trouble};
-            },
+            [this](std::uint32_t who) { return links_.card_of(who); },
             [this](std::int32_t clinic, std::uint32_t who) {
                 return links_.names().name_in(model::clinic_domain(clinic), links_.serial_of(who));
             },

@@ -59,12 +59,12 @@ void check_routes(const sim::Tariff& tariff, const sim::Timetable& timetable)
                            const std::vector<std::string>& routes) {
         if (routes.empty()) return;
         const Words known = routes_of(timetable, operators);
-        if (known.empty() && !all.contains(routes.front())) return;  // runs no bus: on demand
         const std::string what = operators.size() == 1
                                      ? fmt::format("route of operator \"{}\" called", operators[0])
                                      : "route";
         for (const std::string& route : routes)
-            require_in_feeds(tariff, rule, what.c_str(), known, route);
+            if (!known.empty() || all.contains(route))  // else a service without buses: on demand
+                require_in_feeds(tariff, rule, what.c_str(), known, route);
     };
     for (const auto& flat : tariff.flat) check(flat.source, {flat.operator_id}, flat.routes);
     for (const auto& od : tariff.od)

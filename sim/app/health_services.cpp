@@ -15,10 +15,7 @@ model::HealthGround shared_by_desks(const ServiceGround& ground, const LinkServi
                                     const sim::ServiceParameters& parameters)
 {
     const sim::Linking& linking = *ground.scenario.linking;
-    const auto card_of = [&links](std::uint32_t who) {
-        const LinkServices::HeldCard held = links.card_of(who);
-        return model::CardSaleGround::Card{held.profile, held.pin, held.serial, held.trouble};
-    };
+    const auto card_of = [&links](std::uint32_t who) { return links.card_of(who); };
     return {ground.scenario,
             ground.recorder,
             model::draw_health_plan(ground.scenario, ground.residents, ground.attempts),

@@ -35,27 +35,23 @@ model::LectureGround LectureServices::shared(const ServiceGround& ground, LinkSe
     const sim::Linking& linking = *ground.scenario.linking;
     sim::FaceRates faces = rules.faces;
     faces.registered = static_cast<std::int32_t>(rules.tickets);
-    return {
-        ground.scenario,
-        ground.recorder,
-        faces,
-        model::draw_lectures(ground.scenario, ground.residents),
-        std::vector<std::string>(static_cast<std::size_t>(rules.tickets)),
-        [&links](std::uint32_t who) {
-            const LinkServices::HeldCard held = links.card_of(who);
-            return model::LectureGround::Card{held.profile, held.pin, held.serial, held.trouble};
-        },
-        [&links](std::uint32_t who) {
-            return links.names().name_in("lectures", links.serial_of(who));
-        },
-        without_certificates(*links.adult_card().profile),
-        {parameters.card_activation, parameters.card_cable},
-        sim::quantiles_of(linking.handling),
-        sim::quantiles_of(linking.pin_entry),
-        sim::quantiles_of(rules.capture),
-        sim::quantiles_of(rules.match),
-        sim::quantiles_of(rules.walking),
-        sim::RngStream(ground.scenario.seed, "lecture doors")};
+    return {ground.scenario,
+            ground.recorder,
+            faces,
+            model::draw_lectures(ground.scenario, ground.residents),
+            std::vector<std::string>(static_cast<std::size_t>(rules.tickets)),
+            [&links](std::uint32_t who) { return links.card_of(who); },
+            [&links](std::uint32_t who) {
+                return links.names().name_in("lectures", links.serial_of(who));
+            },
+            without_certificates(*links.adult_card().profile),
+            {parameters.card_activation, parameters.card_cable},
+            sim::quantiles_of(linking.handling),
+            sim::quantiles_of(linking.pin_entry),
+            sim::quantiles_of(rules.capture),
+            sim::quantiles_of(rules.match),
+            sim::quantiles_of(rules.walking),
+            sim::RngStream(ground.scenario.seed, "lecture doors")};
 }
 
 }  // namespace app

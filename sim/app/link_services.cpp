@@ -119,11 +119,11 @@ void LinkServices::adopt_links()
 
 model::LinkCards LinkServices::cards_of(const model::LinkVisit& visit) const
 {
-    const HeldCard held = card_of(visit.resident);
+    const model::HeldCard held = card_of(visit.resident);
     return {ground_.cards[visit.touched_card], &transit_, held.profile, held.pin, held.serial};
 }
 
-LinkServices::HeldCard LinkServices::card_of(std::uint32_t resident) const
+model::HeldCard LinkServices::card_of(std::uint32_t resident) const
 {
     const SharedCard& shared = ground_.residents[resident].signature ? adult_ : child_;
     const std::string serial = serial_of(resident);

@@ -25,13 +25,7 @@ public:
                  model::ServiceNetworkModule& network);
 
     // The My Number Card of a resident who holds one.
-    struct HeldCard {
-        std::shared_ptr<const model::MyNumberProfile> profile;
-        sim::Secret pin;
-        std::string serial;
-        std::string trouble;  // "revoked", "expired", or empty
-    };
-    HeldCard card_of(std::uint32_t resident) const;
+    model::HeldCard card_of(std::uint32_t resident) const;
     void close_authority(fw::Nanos from, fw::Nanos to) { validation_.close(from, to); }
     model::ValidationAuthority& authority() { return validation_; }
     // The card that everybody has who has both certificates, or only one; and what opens them.

@@ -32,10 +32,7 @@ model::OnlineGround OnlineClinicServices::shared(const sim::ServiceParameters& p
     return {ground_.scenario,
             ground_.recorder,
             model::draw_online_visits(ground_.scenario, ground_.residents),
-            [this](std::uint32_t who) {
-                const LinkServices::HeldCard held = links_.card_of(who);
-                return model::OnlineGround::Card{held.profile, held.pin, held.serial, held.trouble};
-            },
+            [this](std::uint32_t who) { return links_.card_of(who); },
             [this](std::uint32_t who) {
                 return links_.names().name_in("online_clinic", links_.serial_of(who));
             },

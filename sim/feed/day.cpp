@@ -78,13 +78,10 @@ std::vector<std::uint32_t> trips_on(const Timetable& timetable, Date day)
 
 Timetable laid_out(Timetable timetable, Date first, int later_days)
 {
-    std::vector<std::vector<std::uint32_t>> later;
-    for (int day = 1; day <= later_days; ++day)
-        later.push_back(trips_on(timetable, {first.days + day}));
     for (int day = 1; day <= later_days; ++day) {
         const std::string date = to_string({first.days + day});
         std::map<std::uint32_t, std::uint32_t> service_of_feed;
-        for (const std::uint32_t number : later[static_cast<std::size_t>(day) - 1]) {
+        for (const std::uint32_t number : trips_on(timetable, {first.days + day})) {
             const std::uint32_t feed = timetable.services[timetable.trips[number].service].feed;
             const auto next = static_cast<std::uint32_t>(timetable.services.size());
             const auto [service, fresh] = service_of_feed.try_emplace(feed, next);

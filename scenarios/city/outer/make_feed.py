@@ -45,7 +45,7 @@ def tables():
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "outer_area"
+    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "gtfs"
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables():
         (folder / f"{name}.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")

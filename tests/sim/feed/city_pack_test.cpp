@@ -45,14 +45,14 @@ class GeneratedPack : public ::testing::TestWithParam<const char*>
 
 TEST_P(GeneratedPack, IsByteForByteWhatItsGeneratorWrites)
 {
-    const std::filesystem::path feed =
+    const std::string folder_of_pack =
         TAPBENCH_SOURCE_DIR "/scenarios/city/" + std::string(GetParam());
     const TempFolder folder;
-    const std::string command = "python3 -B '" + (feed.parent_path() / "make_feed.py").string() +
-                                "' '" + (folder / "gtfs") + "'";
+    const std::string command =
+        "python3 -B '" + folder_of_pack + "/make_feed.py' '" + (folder / "gtfs") + "'";
     ASSERT_EQ(std::system(command.c_str()), 0);
 
-    const auto fresh = contents(folder / "gtfs"), kept = contents(feed.string());
+    const auto fresh = contents(folder / "gtfs"), kept = contents(folder_of_pack + "/gtfs");
 
     ASSERT_FALSE(fresh.empty());
     for (const auto& [name, content] : fresh)
@@ -61,7 +61,7 @@ TEST_P(GeneratedPack, IsByteForByteWhatItsGeneratorWrites)
 }
 
 INSTANTIATE_TEST_SUITE_P(CityPack, GeneratedPack,
-                         ::testing::Values("maebashi/gtfs", "outer/outer_area", "shiosai/gtfs"));
+                         ::testing::Values("maebashi", "outer", "shiosai"));
 
 TEST(CityPack, StaysSmall)
 {
