@@ -35,6 +35,7 @@ std::int64_t taken_by(const sim::PostingRow& transfer)
         case PostingKind::cap:
         case PostingKind::pay_out:
         case PostingKind::award:
+        case PostingKind::move:
             break;
     }
     return 0;
@@ -98,6 +99,7 @@ bool Ledger::first_time(const sim::PostingRow& transfer)
         case PostingKind::cap:
         case PostingKind::pay_out:
         case PostingKind::award:
+        case PostingKind::move:
             break;
     }
     return true;

@@ -30,6 +30,7 @@ std::int64_t& column(sim::StatementRow& statement, PostingKind kind)
         case PostingKind::settle:
         case PostingKind::pay_out:
         case PostingKind::award:
+        case PostingKind::move:
             break;
     }
     return statement.fares;

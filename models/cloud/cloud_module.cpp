@@ -43,6 +43,7 @@ CloudModule::CloudModule(const sc_core::sc_module_name& name, const Parts& parts
               parts.scenario.city.devices.cloud.publish_delay,
               intake_rules(parts.scenario.city.tariff, parts.scenario.tariff_date))
 {
+    if (scenario_.mykey) points_.emplace(ledger_);
     for (const auto& operator_tariff : scenario_.city.tariff.operators) {
         DepotGateway& depot =
             depots_.emplace_back(scenario_.city.devices.depot,

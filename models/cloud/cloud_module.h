@@ -7,6 +7,7 @@
 
 #include "firmware/port/uplink.h"
 #include "models/clearing/open_books.h"
+#include "models/clearing/point_accounts.h"
 #include "models/cloud/box_clocks.h"
 #include "models/cloud/data_centre_gate.h"
 #include "models/cloud/day_closes.h"
@@ -95,6 +96,7 @@ public:
     // Taps from `from` on are priced with `next`.
     void new_tariff(const fw::FareTable& next, fw::Nanos from) { intake_.new_tariff(next, from); }
     void close_day();
+    PointAccounts* points() { return points_ ? &*points_ : nullptr; }
     fw::Nanos end() const { return sim_end_; }  // of the last batch served
     // The books of clearing at a moment; `next` is the one that will be asked for after it.
     BooksAt books_at(std::int64_t t, std::int64_t next) { return books_.at(t, next); }
@@ -148,6 +150,7 @@ private:
     void posting(const sim::PostingRow& row) override
     {
         books_.count(row);
+        if (points_) points_->count(row);
         recorder_.posting(row);
     }
     void accepted(const sim::CloudRow& row) override { recorder_.cloud(row); }
@@ -186,6 +189,7 @@ private:
     int restarts_ = 0;
     Ledger ledger_;
     OpenBooks books_;
+    std::optional<PointAccounts> points_;  // of who may move them elsewhere
     TapIntake intake_;
     std::vector<DepotGateway> depots_;  // by operator
     std::vector<BusLine> lines_;

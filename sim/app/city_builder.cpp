@@ -261,9 +261,10 @@ void CityBuilder::elaborate(sim::Recorder& recorder)
                                        },
                                        recorder});
     if (!residents_.empty() || rides_ || scenario_.tourism)
-        modules_->services = std::make_unique<CityServices>(ServiceGround{
-            scenario_, people_, cards_, linkage_, recorder, residents_, attempts_, shops_,
-            rides_ ? &*rides_ : nullptr, coupons_ ? &*coupons_ : nullptr, modules_->gate.get()});
+        modules_->services = std::make_unique<CityServices>(
+            ServiceGround{scenario_, people_, cards_, linkage_, recorder, residents_, attempts_,
+                          shops_, rides_ ? &*rides_ : nullptr, coupons_ ? &*coupons_ : nullptr,
+                          modules_->gate.get(), modules_->cloud->points()});
     if (modules_->services) modules_->context.coupons = modules_->services->coupons();
     if (modules_->services)
         if (model::ShopTeller* const teller = modules_->services->shop_teller())

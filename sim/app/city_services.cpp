@@ -17,6 +17,7 @@
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
 #include "sim/app/online_clinic_services.h"
+#include "sim/app/mykey_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/portal_services.h"
 #include "sim/app/school_services.h"
@@ -89,6 +90,7 @@ void CityServices::add_care()
         school_ = std::make_unique<SchoolServices>(ground_, parameters_, network_);
     if (ground_.scenario.lectures)
         lectures_ = std::make_unique<LectureServices>(ground_, *linking_, parameters_, network_);
+    if (ground_.points) mykey_ = std::make_unique<MyKeyServices>(ground_, parameters_, network_);
 }
 
 CityServices::~CityServices() = default;
@@ -117,6 +119,7 @@ void CityServices::close_day()
     if (online_clinic_) online_clinic_->close_day();
     if (portal_) portal_->close_day(std::max(network_.end(), sim::kernel_now()));
     if (counter_) counter_->close_day();
+    if (mykey_) mykey_->close_day();
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/card/transit_card.h"
+#include "models/clearing/point_accounts.h"
 #include "models/cloud/id_linkage.h"
 #include "models/people/everyone.h"
 #include "models/people/sales.h"
@@ -26,9 +27,10 @@ struct ServiceGround {
     const std::vector<model::Resident>& residents;
     const std::vector<model::Attempt>& attempts;
     const model::ShopDay& shops;
-    model::RideCells* rides = nullptr;      // counted for the platform, if the scenario has one
-    model::CouponBook* coupons = nullptr;   // of the portal app, likewise
-    model::DataCentreGate* gate = nullptr;  // of the access line, if the scenario has one
+    model::RideCells* rides = nullptr;       // counted for the platform, if the scenario has one
+    model::CouponBook* coupons = nullptr;    // of the portal app, likewise
+    model::DataCentreGate* gate = nullptr;   // of the access line, if the scenario has one
+    model::PointAccounts* points = nullptr;  // of the ledger, if they may be moved elsewhere
 };
 
 class CardSaleServices;
@@ -45,6 +47,7 @@ class LectureServices;
 class LinkServices;
 class MotherServices;
 class OnlineClinicServices;
+class MyKeyServices;
 class PassServices;
 class PortalServices;
 class SchoolServices;
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<ShelterWayServices> shelter_ways_;
     std::unique_ptr<SchoolServices> school_;
     std::unique_ptr<LectureServices> lectures_;
+    std::unique_ptr<MyKeyServices> mykey_;
 };
 
 }  // namespace app

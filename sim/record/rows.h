@@ -50,12 +50,22 @@ enum class PostingKind : std::uint8_t {
     cap,        // revenue to what is owed: above the most a day costs
     pay_out,    // owed to points
     award,      // the city's fund to points: came by bus and bought
+    move,       // points to the platform they are moved to, or back
 };
 
 // One double-entry transfer of the ledger. Accounts: card purse (by card), operator revenue,
 // suspense, cash in the box, adjustments owed to riders (by operator), points (by card), the city's
-// subsidies (by discount class; 0: for no class).
-enum class AccountKind : std::uint8_t { card, revenue, suspense, cash, owed, points, subsidy };
+// subsidies (by discount class; 0: for no class), what is owed to the platform of points.
+enum class AccountKind : std::uint8_t {
+    card,
+    revenue,
+    suspense,
+    cash,
+    owed,
+    points,
+    subsidy,
+    platform
+};
 struct Account {
     AccountKind kind = AccountKind::card;
     std::uint32_t number = 0;  // card: dense number; revenue and cash: operator index

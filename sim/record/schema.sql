@@ -564,6 +564,21 @@ CREATE TABLE aid_log (t INTEGER NOT NULL, look TEXT NOT NULL, person TEXT NOT NU
     medic TEXT NOT NULL, role TEXT NOT NULL, at INTEGER NOT NULL, items TEXT NOT NULL,
     outcome TEXT NOT NULL) STRICT;
 CREATE TABLE aid_report (t INTEGER NOT NULL, resident INTEGER NOT NULL, look TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_member (resident INTEGER NOT NULL, card INTEGER NOT NULL, member TEXT NOT NULL,
+    account TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_wish (execution TEXT NOT NULL, t INTEGER NOT NULL, resident INTEGER NOT NULL,
+    ticket TEXT NOT NULL, points INTEGER NOT NULL, heard TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_move (t INTEGER NOT NULL, execution TEXT NOT NULL, card INTEGER NOT NULL,
+    ticket TEXT NOT NULL, points INTEGER NOT NULL, step TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_entry (t INTEGER NOT NULL, account TEXT NOT NULL, entry TEXT NOT NULL,
+    ticket TEXT NOT NULL, receipt TEXT NOT NULL, shop INTEGER NOT NULL,
+    points INTEGER NOT NULL) STRICT;
+CREATE TABLE mykey_receipt (receipt TEXT NOT NULL, t INTEGER NOT NULL, shop INTEGER NOT NULL,
+    resident INTEGER NOT NULL, ticket TEXT NOT NULL, points INTEGER NOT NULL,
+    heard TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_void (t INTEGER NOT NULL, receipt TEXT NOT NULL) STRICT;
+CREATE TABLE mykey_balance (account TEXT NOT NULL, points INTEGER NOT NULL) STRICT;
+CREATE TABLE mykey_statement (shop INTEGER NOT NULL, points INTEGER NOT NULL) STRICT;
 CREATE TABLE way_street (street INTEGER NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
     metres INTEGER NOT NULL, closed INTEGER NOT NULL) STRICT;
 CREATE TABLE way_shelter (shelter INTEGER NOT NULL, crossing INTEGER NOT NULL,
@@ -728,10 +743,11 @@ INSERT INTO tap_verdict VALUES (0, 'accepted'), (1, 'recovered'), (2, 'repeated'
 CREATE TABLE posting_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO posting_kind VALUES (0, 'fare'), (1, 'top_up'), (2, 'suspend'), (3, 'settle'),
     (4, 'reverse'), (5, 'adjust'), (6, 'cash_fare'), (7, 'cancel'), (8, 'cap'), (9, 'pay_out'),
-    (10, 'award');
+    (10, 'award'), (11, 'move');
 CREATE TABLE account_kind (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO account_kind VALUES (0, 'card'), (1, 'revenue'), (2, 'suspense'), (3, 'cash'),
-    (4, 'owed'), (5, 'points'), (6, 'subsidy');
+    (4, 'owed'), (5, 'points'), (6, 'subsidy'),
+    (7, 'platform');
 CREATE TABLE decided_by (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 INSERT INTO decided_by VALUES (0, 'local'), (1, 'cached'), (2, 'cloud'), (3, 'fallback');
 

@@ -19,6 +19,7 @@
 #include "sim/record/lecture_rows.h"
 #include "sim/record/mother_rows.h"
 #include "sim/record/online_clinic_rows.h"
+#include "sim/record/mykey_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -123,6 +124,6 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow, AnyWatchRow, AnyLectureRow, AnyOnlineRow>;
+                 AnyCounterRow, AnyWatchRow, AnyLectureRow, AnyOnlineRow, AnyMyKeyRow>;
 
 }  // namespace sim

@@ -67,7 +67,8 @@ ServiceWriter::ServiceWriter(Database& database)
       counter_(insert_each(database, static_cast<const AnyCounterRow*>(nullptr))),
       watch_(insert_each(database, static_cast<const AnyWatchRow*>(nullptr))),
       lecture_(insert_each(database, static_cast<const AnyLectureRow*>(nullptr))),
-      online_(insert_each(database, static_cast<const AnyOnlineRow*>(nullptr)))
+      online_(insert_each(database, static_cast<const AnyOnlineRow*>(nullptr))),
+      mykey_(insert_each(database, static_cast<const AnyMyKeyRow*>(nullptr)))
 {
 }
 

@@ -59,6 +59,11 @@ void add_care_desks(const Scenario& scenario, std::vector<Desks>& all)
         all.insert(all.end(), {{"publisher", 1},
                                {"appuser", scenario.portal->phones},
                                {"coupontill", scenario.shops ? scenario.shops->count : 0}});
+    if (scenario.mykey)
+        all.insert(all.end(), {{"mykeyphone", scenario.mykey->phones},
+                               {"mykeytill", scenario.mykey->shops},
+                               {"mykeyline", 1},
+                               {"pointsettler", 1}});
     if (scenario.support_counter) all.push_back({"window", windows_of(*scenario.support_counter)});
 }
 

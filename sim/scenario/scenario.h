@@ -23,6 +23,7 @@
 #include "sim/scenario/linking.h"
 #include "sim/scenario/mother_child.h"
 #include "sim/scenario/online_clinic.h"
+#include "sim/scenario/mykey.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/pass_sales.h"
@@ -269,6 +270,7 @@ struct Scenario {
     std::optional<ShelterWays> shelter_ways;
     std::optional<SchoolWatch> school_watch;
     std::optional<Lectures> lectures;
+    std::optional<MyKey> mykey;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -184,6 +184,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<SchoolWatch, Struct<SchoolWatch>>(scenario.school_watch));
     v.field({"lectures", "tickets bought with the card, doors that open for a face"},
             Maybe<Lectures, Struct<Lectures>>(scenario.lectures));
+    v.field({"mykey", "points moved to the national platform, and spent there"},
+            Maybe<MyKey, Struct<MyKey>>(scenario.mykey));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -240,6 +242,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_clinics(v, scenario);
     require_online_clinic(v, scenario);
     require_portal(v, scenario);
+    require_mykey(v, scenario);
     require_support_counter(v, scenario);
     require_school_watch(v, scenario);
     require_lectures(v, scenario);

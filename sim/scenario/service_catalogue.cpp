@@ -168,6 +168,9 @@ constexpr PropertyOracle oracles[] = {
     {"watch_told_once", "O3"},
     {"absences_right", "O8"},
     {"watch_rates_as_declared", "O5"},
+    {"points_conserved", "O2"},
+    {"moves_once", "O3"},
+    {"receipts_once", "O3"},
 };
 
 }  // namespace

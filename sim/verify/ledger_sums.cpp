@@ -110,6 +110,7 @@ void LedgerSums::add(const PostingRow& row)
         points.evidence = row.evidence;
         return;
     }
+    if (row.kind == PostingKind::move) return;  // judged with the platform's own ledger
     const bool debt = row.kind == PostingKind::cap || row.kind == PostingKind::pay_out;
     if (debt || row.kind == PostingKind::adjust) add_to_card(row);
     if (debt) return;

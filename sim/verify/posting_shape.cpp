@@ -14,6 +14,13 @@ bool is_between(const PostingRow& row, AccountKind from, AccountKind to)
     return row.debit.kind == from && row.credit.kind == to;
 }
 
+// Whichever way, on the points of the posting's own card.
+bool is_with_points(const PostingRow& row, AccountKind other)
+{
+    return (is_between(row, other, AccountKind::points) && row.credit.number == row.card) ||
+           (is_between(row, AccountKind::points, other) && row.debit.number == row.card);
+}
+
 // Kinds that no sum of a debit would catch on the wrong accounts.
 bool is_on_its_accounts(const PostingRow& row)
 {
@@ -26,15 +33,11 @@ bool is_on_its_accounts(const PostingRow& row)
             return is_between(row, AccountKind::revenue, AccountKind::owed) ||
                    is_between(row, AccountKind::owed, AccountKind::revenue);
         case PostingKind::pay_out:
-            return (is_between(row, AccountKind::owed, AccountKind::points) &&
-                    row.credit.number == row.card) ||
-                   (is_between(row, AccountKind::points, AccountKind::owed) &&
-                    row.debit.number == row.card);
+            return is_with_points(row, AccountKind::owed);
         case PostingKind::award:
-            return (is_between(row, AccountKind::subsidy, AccountKind::points) &&
-                    row.credit.number == row.card) ||
-                   (is_between(row, AccountKind::points, AccountKind::subsidy) &&
-                    row.debit.number == row.card);
+            return is_with_points(row, AccountKind::subsidy);
+        case PostingKind::move:
+            return is_with_points(row, AccountKind::platform);
         case PostingKind::cancel:
             return is_between(row, AccountKind::revenue, AccountKind::card) &&
                    row.credit.number == row.card;

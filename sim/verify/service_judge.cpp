@@ -22,6 +22,7 @@
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
 #include "sim/verify/online_consultations.h"
+#include "sim/verify/mykey_points.h"
 #include "sim/verify/pass_books.h"
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
@@ -123,6 +124,7 @@ void judge_care(Database& database, const Scenario& scenario, Findings& findings
     if (scenario.school_watch)
         judge_school_watch(database, *scenario.school_watch, findings, facts);
     if (scenario.lectures) judge_lectures(database, *scenario.lectures, findings, facts);
+    if (scenario.mykey) judge_mykey_points(database, findings, facts);
 }
 
 void judge_everyone(Database& database, const Everyone& everyone, Findings& findings,

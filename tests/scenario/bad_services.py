@@ -21,6 +21,7 @@ MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_da
 WAYS = "services/disaster_shelter_route.yaml"
 WATCH = "services/watch_school_route.yaml"
 LECTURES = "services/id_reception_and_ticket.yaml"
+MYKEY = "services/points_mykey.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -178,6 +179,13 @@ PLANTED = [
     ("doors that open before the sale", LECTURES, LECTURES, 'opens: "18', 'opens: "15',
      "tickets are sold before"),
     ("unknown key of lectures", LECTURES, LECTURES, "doors: 3", "door: 3", 'did you mean "doors"?'),
+    ("points without shops", MYKEY, MYKEY, "shops: {", "#", '"mykey" needs "shops"'),
+    ("points of nobody", MYKEY, MYKEY, "residents: {", "#", '"mykey" needs "residents"'),
+    ("amounts turned round", MYKEY, MYKEY, "amount_to: 45 yen", "amount_to: 4 yen",
+     'must not be less than "amount_from"'),
+    ("moves over a hundred", MYKEY, MYKEY, "over: 6 %", "over: 60 %", '"all" and "over" exceed'),
+    ("till that is none", MYKEY, MYKEY, "mykeytill-3", "mykeytill-93", "did you mean \"mykeytill-"),
+    ("unknown key of points", MYKEY, MYKEY, "settles:", "setles:", 'did you mean "settles"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",

@@ -68,6 +68,7 @@ constexpr const char* parts[]{"shops.",
                               "shelter_ways.",
                               "school_watch.",
                               "lectures.",
+                              "mykey.",
                               "clinics.",
                               "online_clinic.",
                               "portal."};
