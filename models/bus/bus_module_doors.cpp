@@ -12,6 +12,17 @@ namespace
 // Own numbering of the draws of one rider at one door.
 enum Draw : std::uint64_t { draw_pace, draw_hold, draw_retouch, draw_two_cards, draw_walk_away };
 
+Hands rider_hands(const People& people, const Rider& rider)
+{
+    return rider.card == Rider::cash ? Hands{} : people.holders[rider.card].hands;
+}
+
+const sim::Quantiles& pace_of(const DoorTimes& times, bool boarding, bool cash)
+{
+    if (boarding) return cash ? times.cash_board : times.ic_board;
+    return cash ? times.cash_alight : times.ic_alight;
+}
+
 fw::DriverKeys right_keys(const Rider& rider)
 {
     fw::DriverKeys keys;
@@ -61,9 +72,9 @@ fw::Nanos BusModule::pass(Door& door, const Passage& passage, fw::Nanos from)
     const bool boarding = passage.action == Action::board;
     const bool cash = rider.card == Rider::cash;
     if (boarding) from = std::max(from, fw::Nanos{std::int64_t{rider.at_stop} * 1'000'000'000});
-    const sim::Quantiles& pace = boarding ? (cash ? times_.cash_board : times_.ic_board)
-                                          : (cash ? times_.cash_alight : times_.ic_alight);
-    const fw::Nanos takes = pace.at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
+    const fw::Nanos drawn = pace_of(times_, boarding, cash)
+                                .at(stream_.bits(passage.rider, draw_pace + (boarding ? 16 : 0)));
+    const fw::Nanos takes = rider_hands(city_.people, rider).take(drawn);
 
     fw::Nanos done = from + takes;
     if (!cash)
@@ -106,7 +117,8 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
         if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
             faults_.reset_after_unconfirmed(next.at, draw_key(next)))
             door.unit->reset();
-        next.at += times_.retouch.at(stream_.bits(draw_key(next), draw_retouch));
+        next.at += rider_hands(city_.people, rider)
+                       .take(times_.retouch.at(stream_.bits(draw_key(next), draw_retouch)));
     }
     if (payment != Payment::right) own_up(by_wrong_key, next.at);
     return next.at;
@@ -206,7 +218,8 @@ HeldUp BusModule::held_up(const Touch& touch)
     held.card = touch.rider.card;
     held.comes = fw::Nanos{std::int64_t{touch.rider.at_stop} * 1'000'000'000};
     held.at = touch.at;
-    held.hold = times_.hold.at(stream_.bits(key, draw_hold));
+    held.hold =
+        rider_hands(city_.people, touch.rider).take(times_.hold.at(stream_.bits(key, draw_hold)));
     held.keys = touch.keys;
     held.key = key;
     held.first = touch.attempt == 1;

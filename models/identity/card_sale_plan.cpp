@@ -61,7 +61,8 @@ public:
 
     PlannedCardSale sale_to(const Attempt& one, std::int64_t number) const
     {
-        return {number, till_of(number), one.at, one.resident, ordinary, false, SaleHitch::none};
+        return {number,   till_of(number), one.at,          one.resident,
+                ordinary, false,           SaleHitch::none, {}};
     }
 
 private:
@@ -122,6 +123,7 @@ std::vector<PlannedCardSale> draw_card_sales(const sim::Scenario& scenario,
     for (const Attempt& one : attempts)
         if (one.service == "card_sale" && one.lacks.empty())
             sales.push_back(drawer.sale_to(one, std::ssize(sales) + 1));
+    for (PlannedCardSale& one : sales) one.hands = hands_of(scenario, residents[one.resident]);
     std::sort(sales.begin(), sales.end(), [](const auto& a, const auto& b) {
         return std::pair(a.at, a.number) < std::pair(b.at, b.number);
     });

@@ -29,6 +29,7 @@ struct PlannedCardSale {
     std::int64_t amount = 0;
     bool by_account = false;
     SaleHitch hitch = SaleHitch::none;
+    Hands hands{};
 };
 
 // In order of time. ScenarioError when no resident holds a My Number Card.

@@ -89,8 +89,10 @@ std::string CardSaleTill::begin(Desk& desk, Sale& sale)
 SignedText CardSaleTill::prove(Desk& desk, const Sale& sale) const
 {
     const auto key = static_cast<std::uint64_t>(sale.planned.number);
-    const fw::Nanos handling = ground_.handling.at(ground_.stream.bits(key, draw_handling));
-    const fw::Nanos typing = ground_.pin_entry.at(ground_.stream.bits(key, draw_pin));
+    const Hands hands = sale.planned.hands;
+    const fw::Nanos handling =
+        hands.take(ground_.handling.at(ground_.stream.bits(key, draw_handling)));
+    const fw::Nanos typing = hands.take(ground_.pin_entry.at(ground_.stream.bits(key, draw_pin)));
     CardHolderAtReader holder(desk, ApduReader(ground_.reader),
                               {handling, rules().pin ? typing : fw::Nanos{}});
     const bool other = sale.planned.hitch == SaleHitch::wrong_card;

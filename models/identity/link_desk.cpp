@@ -60,6 +60,8 @@ void LinkDesk::serve(Desk& desk, const LinkVisit& visit)
     row.resident = visit.resident;
     row.u[0] = visit.arrives.count;
     if (visit.at_counter) desk.spend(drawn(talk_, visit, draw_talk));
+    if (visit.lacks == without_network)  // the phone asks in vain
+        desk.spend({linking_.deadline.count * linking_.attempts});
     row.reason = visit.lacks.empty() ? link(desk, visit, row) : visit.lacks;
     const bool at_desk = row.u[2] < 0;
     row.outcome = row.reason.empty() ? "done" : at_desk ? "failed" : "refused";
@@ -87,7 +89,7 @@ std::string LinkDesk::link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row
 bool LinkDesk::name_transit_card(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
                                  sim::Form& request) const
 {
-    desk.spend(drawn(handling_, visit, draw_first_card));
+    desk.spend(visit.hands.take(drawn(handling_, visit, draw_first_card)));
     const auto transit_card = TransitTouch{scenario_, stream_}.read(
         desk, cards.transit, *cards.transit_profile, visit.resident);
     if (!transit_card) return false;
@@ -104,10 +106,10 @@ std::string LinkDesk::prove(Desk& desk, const LinkVisit& visit, const LinkCards&
     const auto begun = ask(desk, visit, sim::Form("link.begin"));
     if (!begun || !begun->text("challenge")) return "no_answer";
     const std::string challenge = *begun->text("challenge");
-    CardHolderAtReader holder(
-        desk, reader_,
-        {drawn(handling_, visit, draw_second_card), drawn(pin_entry_, visit, draw_pin)},
-        {flow, visit.resident});
+    CardHolderAtReader holder(desk, reader_,
+                              {visit.hands.take(drawn(handling_, visit, draw_second_card)),
+                               visit.hands.take(drawn(pin_entry_, visit, draw_pin))},
+                              {flow, visit.resident});
     MyNumberCard chip(cards.my_number);
     const SignedText proof =
         holder.sign(chip, cards.pin, text_to_sign(challenge, cards.serial), visit.mishap);

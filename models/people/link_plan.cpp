@@ -54,6 +54,7 @@ public:
         }
         require_all(plan);
         for (const Attempt& one : attempts) send(one, plan);
+        if (scenario_.access) turn_to_counter(plan);
         for (auto* visits : {&plan.counter, &plan.phone})
             std::sort(visits->begin(), visits->end(), [](const auto& a, const auto& b) {
                 return std::pair(a.arrives, a.resident) < std::pair(b.arrives, b.resident);
@@ -80,6 +81,22 @@ private:
                        "residents have a link to end");
     }
 
+    // Who finds no network on the phone goes to a counter, where links are those of light members.
+    void turn_to_counter(LinkPlan& plan) const
+    {
+        for (LinkVisit& one : plan.phone) {
+            const sim::AccessClass* const its = access_of(scenario_, residents_[one.resident]);
+            if (!its || its->network) continue;
+            LinkVisit instead = one;
+            instead.at_counter = true;
+            if (one.errand == LinkErrand::full) instead.errand = LinkErrand::light;
+            instead.arrives = beside_the_ride(one.arrives + scenario_.access->on_foot,
+                                              residents_[one.resident].card);
+            plan.counter.push_back(instead);
+            one.lacks = without_network;
+        }
+    }
+
     void send(const Attempt& one, LinkPlan& plan) const
     {
         const bool at_counter = one.service == "link_counter";
@@ -100,7 +117,8 @@ private:
 
     LinkVisit visit(std::uint32_t who, LinkErrand errand) const
     {
-        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true, {}};
+        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true, {}, {}};
+        one.hands = hands_of(scenario_, residents_[who]);
         one.at_counter = errand == LinkErrand::light;
         if (errand == LinkErrand::erase) {
             const bool both = linking_.counters > 0 && linking_.phones > 0;

@@ -8,6 +8,9 @@
 namespace model
 {
 
+// What somebody lacks whose phone has no link where they are (services.md S41).
+constexpr const char* without_network = "no_network";
+
 enum class LinkErrand : std::uint8_t { light, full, erase };
 enum class LinkMishap : std::uint8_t { none, wrong_pin, forgotten_pin, lifted_early, wrong_card };
 
@@ -19,6 +22,7 @@ struct LinkVisit {
     std::uint32_t touched_card = 0;  // the transit card they touch with
     bool at_counter = true;          // else on a phone
     std::string lacks;               // what they have not got, as a reason to refuse them
+    Hands hands{};
 };
 
 struct LinkPlan {

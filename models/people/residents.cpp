@@ -32,7 +32,8 @@ public:
         : parameters_(scenario.residents->population),
           day_(scenario.tariff_date),
           protected_ppm_(scenario.residents->protected_ppm),
-          stream_(scenario.seed, "residents")
+          stream_(scenario.seed, "residents"),
+          scenario_(scenario)
     {
     }
 
@@ -50,6 +51,9 @@ public:
         one.smartphone =
             stream_.chance(online ? parameters_.smartphone_ppm : parameters_.smartphone_ppm / 2,
                            who, draw_smartphone);
+        one.access = draw_access(scenario_, who, one);
+        if (const auto* const its = access_of(scenario_, one); its && !its->phone)
+            one.smartphone = false;
         one.licence = licence(who, age);
         one.condition = condition(who, age);
         one.protection = stream_.chance(protected_ppm_, who, draw_protected);
@@ -130,6 +134,7 @@ private:
     sim::Date day_;
     std::int32_t protected_ppm_;
     sim::RngStream stream_;
+    const sim::Scenario& scenario_;
 };
 
 }  // namespace

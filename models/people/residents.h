@@ -26,6 +26,7 @@ struct Resident {
     bool my_number_card = false;
     bool signature = false;  // the card has a signature certificate: none below 15
     bool smartphone = false;
+    std::uint8_t access = 0;  // in the n-th class of those with limits, 0: in none
     bool protection = false;  // nobody may be told where they are (services.md P8)
 };
 
@@ -35,6 +36,12 @@ std::vector<Resident> draw_residents(const sim::Scenario& scenario, const People
 
 bool lives_in(const sim::ResidentParameters& parameters, const Resident& resident,
               const std::string& municipality);
+// Its number among the classes, drawn apart from all else; 0: none.
+std::uint8_t draw_access(const sim::Scenario& scenario, std::uint64_t who,
+                         const Resident& resident);
+// None: in no class of those with limits (services.md S41).
+const sim::AccessClass* access_of(const sim::Scenario& scenario, const Resident& resident);
+Hands hands_of(const sim::Scenario& scenario, const Resident& resident);
 // As the judge is told.
 sim::ResidentRow row_of(const sim::ResidentParameters& parameters, const Resident& resident,
                         std::uint32_t number);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/people/day_plan.h"
+#include "models/people/hands.h"
 #include "sim/base/rng_stream.h"
 
 // The riders of a run: who rides which trip from where to where, with what in hand. All of them
@@ -36,6 +37,7 @@ struct CardHolder {
     std::uint8_t pass = 0;          // number of a pass product of the tariff, 0 = none
     fw::Nanos pass_until{-1};       // a whole minute; -1 = not in this service day
     std::uint16_t pass_amount = 0;  // yen of each ride an amount pass covers
+    Hands hands{};
 };
 
 struct People {

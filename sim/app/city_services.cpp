@@ -16,8 +16,8 @@
 #include "sim/app/lecture_services.h"
 #include "sim/app/link_services.h"
 #include "sim/app/mother_services.h"
-#include "sim/app/online_clinic_services.h"
 #include "sim/app/mykey_services.h"
+#include "sim/app/online_clinic_services.h"
 #include "sim/app/pass_services.h"
 #include "sim/app/portal_services.h"
 #include "sim/app/school_services.h"
@@ -39,6 +39,10 @@ CityServices::CityServices(const ServiceGround& ground)
         for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
             ground.recorder.service(
                 model::row_of(ground.scenario.residents->population, ground.residents[who], who));
+    for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
+        if (const auto* const its = model::access_of(ground.scenario, ground.residents[who]))
+            ground.recorder.service(
+                sim::AccessRow{who, its->id, its->hands_percent, its->phone, its->network});
     for (const model::Attempt& one : ground.attempts)
         ground.recorder.service(
             sim::AttemptRow{one.kind, one.service, one.resident, one.subject, one.lacks});

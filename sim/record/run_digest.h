@@ -54,6 +54,7 @@ private:
     void add(const AnyLectureRow& row) { put_any('l', row); }
     void add(const AnyOnlineRow& row) { put_any('o', row); }
     void add(const AnyMyKeyRow& row) { put_any('k', row); }
+    void add(const AnyAccessRow& row) { put_any('z', row); }
     void add(const AttemptRow& row);
     void add(const CardCommandRow&) {}  // shows in the messages and times of its flow
     template <typename Row>

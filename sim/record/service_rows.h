@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/record/access_rows.h"
 #include "sim/record/box_rows.h"
 #include "sim/record/card_sale_rows.h"
 #include "sim/record/city_id_rows.h"
@@ -18,8 +19,8 @@
 #include "sim/record/health_rows.h"
 #include "sim/record/lecture_rows.h"
 #include "sim/record/mother_rows.h"
-#include "sim/record/online_clinic_rows.h"
 #include "sim/record/mykey_rows.h"
+#include "sim/record/online_clinic_rows.h"
 #include "sim/record/pass_rows.h"
 #include "sim/record/portal_rows.h"
 #include "sim/record/taxi_rows.h"
@@ -124,6 +125,7 @@ using ServiceRow =
     std::variant<ResidentRow, FlowRow, MessageRow, LinkRow, FaceRow, ListTakenRow, TaxiRow, BoxRow,
                  PassRow, AnyCardSaleRow, AnyDemandRow, CardCommandRow, AttemptRow, AnyHealthRow,
                  AnyDataUseRow, AnyIdRow, AnyMotherRow, AnyDisasterRow, AnyClinicRow, AnyPortalRow,
-                 AnyCounterRow, AnyWatchRow, AnyLectureRow, AnyOnlineRow, AnyMyKeyRow>;
+                 AnyCounterRow, AnyWatchRow, AnyLectureRow, AnyOnlineRow, AnyMyKeyRow,
+                 AnyAccessRow>;
 
 }  // namespace sim

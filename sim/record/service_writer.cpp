@@ -68,7 +68,8 @@ ServiceWriter::ServiceWriter(Database& database)
       watch_(insert_each(database, static_cast<const AnyWatchRow*>(nullptr))),
       lecture_(insert_each(database, static_cast<const AnyLectureRow*>(nullptr))),
       online_(insert_each(database, static_cast<const AnyOnlineRow*>(nullptr))),
-      mykey_(insert_each(database, static_cast<const AnyMyKeyRow*>(nullptr)))
+      mykey_(insert_each(database, static_cast<const AnyMyKeyRow*>(nullptr))),
+      access_(insert_each(database, static_cast<const AnyAccessRow*>(nullptr)))
 {
 }
 

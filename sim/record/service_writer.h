@@ -41,6 +41,7 @@ private:
     void insert(const AnyLectureRow& row) { insert_any(lecture_, row); }
     void insert(const AnyOnlineRow& row) { insert_any(online_, row); }
     void insert(const AnyMyKeyRow& row) { insert_any(mykey_, row); }
+    void insert(const AnyAccessRow& row) { insert_any(access_, row); }
     template <class Row>
     void insert_any(std::vector<Query>& queries, const Row& row);
 
@@ -48,7 +49,8 @@ private:
     std::vector<Query> taxi_, pass_, box_, card_sales_, demand_, health_, data_uses_,
         city_id_;  // by kind of row
     Query card_command_, attempt_;
-    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_, watch_, lecture_, online_, mykey_;
+    std::vector<Query> mother_, disaster_, clinic_, portal_, counter_, watch_, lecture_, online_,
+        mykey_, access_;
 };
 
 }  // namespace sim

@@ -114,6 +114,8 @@ void fields(Visitor& visitor, SchoolWatch& watch);
 void fields(Visitor& visitor, LectureMishaps& mishaps);
 void fields(Visitor& visitor, Lectures& lectures);
 void fields(Visitor& visitor, MyKey& points);
+void fields(Visitor& visitor, AccessClass& access);
+void fields(Visitor& visitor, Access& access);
 void fields(Visitor& visitor, TaxiClass& one);
 void fields(Visitor& visitor, TaxiSource& source);
 void fields(Visitor& visitor, TaxiSubsidy& rules);
@@ -179,6 +181,7 @@ void require_disaster(Visitor& visitor, const Scenario& scenario);
 void require_clinics(Visitor& visitor, const Scenario& scenario);
 void require_online_clinic(Visitor& visitor, const Scenario& scenario);
 void require_portal(Visitor& visitor, const Scenario& scenario);
+void require_access(Visitor& visitor, const Scenario& scenario);
 void require_mykey(Visitor& visitor, const Scenario& scenario);
 // Everybody's procedure has a window, and somebody to come.
 void require_support_counter(Visitor& visitor, const Scenario& scenario);

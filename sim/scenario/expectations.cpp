@@ -147,6 +147,20 @@ void read_flows(const YamlNode& node, const Measure& measure, std::vector<Expect
     }
 }
 
+// `hop` of such an expectation is the access class, which the scenario defines.
+void read_classes(const YamlNode& node, const Measure& measure, std::vector<Expectation>& out)
+{
+    as_map(node, "{ slow_hands: \">= 95\" }");
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+        if (measure.unit == nanos) {
+            read_statistics(node.items[i], measure, node.keys[i].text, out);
+            continue;
+        }
+        out.push_back(read_limit(node.items[i], measure));
+        out.back().hop = node.keys[i].text;
+    }
+}
+
 YamlNode& child(YamlNode& node, const std::string& key)
 {
     YamlNode* found = node.find(key);
@@ -178,6 +192,14 @@ YamlNode closed_map()
     return schema;
 }
 
+YamlNode class_schema(const Measure& measure, const YamlNode& by_statistic)
+{
+    YamlNode by_class = closed_map();
+    by_class.set("patternProperties", YamlNode::map())
+        .set("^[a-z_0-9-]+$", measure.unit == nanos ? by_statistic : limit_schema(measure.unit));
+    return by_class;
+}
+
 YamlNode measure_schema(const Measure& measure)
 {
     if (measure.shape == Shape::total) return limit_schema(measure.unit);
@@ -191,6 +213,7 @@ YamlNode measure_schema(const Measure& measure)
     for (const char* name : statistics)
         by_statistic.find("properties")->set(name, limit_schema(measure.unit));
     if (measure.shape == Shape::statistics) return by_statistic;
+    if (measure.shape == Shape::classes) return class_schema(measure, by_statistic);
     YamlNode by_hop = closed_map();
     if (measure.shape == Shape::hops) {
         for (const char* name : hops) by_hop.find("properties")->set(name, by_statistic);
@@ -219,6 +242,8 @@ void Expectations::read(const YamlNode& node)
             read_hops(item, measure, expect_);
         } else if (measure.shape == Shape::flows) {
             read_flows(item, measure, expect_);
+        } else if (measure.shape == Shape::classes) {
+            read_classes(item, measure, expect_);
         } else {
             read_properties(item, measure, expect_);
         }
@@ -258,7 +283,9 @@ void Expectations::list(const std::string& path, const Key&, std::vector<ParamRo
         if (measure.shape == Shape::hops) name += ".HOP";
         if (measure.shape == Shape::flows) name += ".SERVICE.PART";
         if (measure.shape == Shape::properties) name += ".PROPERTY";
-        if (measure.shape != Shape::total && measure.shape != Shape::properties)
+        if (measure.shape == Shape::classes) name += ".CLASS";
+        const bool by_class = measure.shape == Shape::classes && measure.unit != nanos;
+        if (measure.shape != Shape::total && measure.shape != Shape::properties && !by_class)
             name += ".STATISTIC";
         rows.push_back(
             {name, std::string("limit such as ") + example(measure.unit), "none", measure.meaning});

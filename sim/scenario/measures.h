@@ -9,7 +9,8 @@
 namespace sim
 {
 
-enum class Shape : std::uint8_t { total, statistics, hops, flows, properties };
+// Of access classes: a total or statistics for each.
+enum class Shape : std::uint8_t { total, statistics, hops, flows, properties, classes };
 
 struct Measure {
     const char* name;

@@ -7,6 +7,7 @@
 
 #include "firmware/core/units.h"
 #include "sim/base/date.h"
+#include "sim/scenario/access.h"
 #include "sim/scenario/access_line.h"
 #include "sim/scenario/card_sales.h"
 #include "sim/scenario/city_id.h"
@@ -22,8 +23,8 @@
 #include "sim/scenario/lectures.h"
 #include "sim/scenario/linking.h"
 #include "sim/scenario/mother_child.h"
-#include "sim/scenario/online_clinic.h"
 #include "sim/scenario/mykey.h"
+#include "sim/scenario/online_clinic.h"
 #include "sim/scenario/order.h"
 #include "sim/scenario/parameters.h"
 #include "sim/scenario/pass_sales.h"
@@ -271,6 +272,7 @@ struct Scenario {
     std::optional<SchoolWatch> school_watch;
     std::optional<Lectures> lectures;
     std::optional<MyKey> mykey;
+    std::optional<Access> access;
     std::vector<Group> people;
     std::int32_t ic_ppm = 650000;
     std::int32_t linked_ppm = 80000;  // of the IC riders

@@ -186,6 +186,8 @@ static void service_fields(Visitor& v, Scenario& scenario)
             Maybe<Lectures, Struct<Lectures>>(scenario.lectures));
     v.field({"mykey", "points moved to the national platform, and spent there"},
             Maybe<MyKey, Struct<MyKey>>(scenario.mykey));
+    v.field({"access", "classes of residents with limits of body, means and place"},
+            Maybe<Access, Struct<Access>>(scenario.access));
     v.require(!scenario.linking || scenario.residents, "linking",
               "\"linking\" needs \"residents\": whose cards are linked");
     v.require(!scenario.face_boarding || scenario.residents, "face_boarding",
@@ -243,6 +245,7 @@ void fields(Visitor& v, Scenario& scenario)
     require_online_clinic(v, scenario);
     require_portal(v, scenario);
     require_mykey(v, scenario);
+    require_access(v, scenario);
     require_support_counter(v, scenario);
     require_school_watch(v, scenario);
     require_lectures(v, scenario);

@@ -48,7 +48,7 @@ constexpr CityService rows[] = {
     {"S38", "cameras on the way to school", "O6"},
     {"S39", "people without a signature certificate", "O5"},
     {"S40", "proxies and protected persons", "O6"},
-    {"S41", "limits of body, money, time and place", "X12"},
+    {"S41", "limits of body, money, time and place", "O1 O4"},
     {"S42", "companies and their representatives", ""},
     {"S43", "mother and child: registration in ten steps", "O6 O7"},
     {"S44", "mother and child: messages and vaccinations by date", "O4"},
@@ -171,6 +171,8 @@ constexpr PropertyOracle oracles[] = {
     {"points_conserved", "O2"},
     {"moves_once", "O3"},
     {"receipts_once", "O3"},
+    {"access_pays_same", "O1"},
+    {"access_ways_open", "O4"},
 };
 
 }  // namespace

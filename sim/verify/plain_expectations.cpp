@@ -11,11 +11,22 @@
 namespace sim
 {
 
+namespace
+{
+
+// A measure, of one class where there are several.
+std::string name_of(const Expectation& wanted)
+{
+    return wanted.hop.empty() ? wanted.measure : wanted.measure + "." + wanted.hop;
+}
+
+}  // namespace
+
 ExpectationResult judge_count(const Expectation& wanted,
                               const std::map<std::string, Counted>& values)
 {
     ExpectationResult result{wanted, std::nullopt, Verdict::inconclusive, "", ""};
-    const auto found = values.find(wanted.measure);
+    const auto found = values.find(name_of(wanted));
     if (found == values.end()) {
         result.detail = "not tested by this build";
         return result;
@@ -53,7 +64,7 @@ ExpectationResult judge_length(const Expectation& wanted, const ServiceFacts& se
 {
     if (const auto groups = services.groups.find(wanted.measure); groups != services.groups.end())
         return judge_spread(wanted, groups->second);
-    const auto found = services.lengths.find(wanted.measure);
+    const auto found = services.lengths.find(name_of(wanted));
     std::vector<std::int64_t> lengths =
         found == services.lengths.end() ? std::vector<std::int64_t>{} : found->second;
     ExpectationResult result{wanted, statistic(lengths, wanted.statistic), Verdict::inconclusive,

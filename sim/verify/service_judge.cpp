@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/verify/access_classes.h"
 #include "sim/verify/access_line_use.h"
 #include "sim/verify/card_sales.h"
 #include "sim/verify/care_dates.h"
@@ -21,8 +22,8 @@
 #include "sim/verify/lectures_held.h"
 #include "sim/verify/links.h"
 #include "sim/verify/mother_registrations.h"
-#include "sim/verify/online_consultations.h"
 #include "sim/verify/mykey_points.h"
+#include "sim/verify/online_consultations.h"
 #include "sim/verify/pass_books.h"
 #include "sim/verify/perk_books.h"
 #include "sim/verify/plain_boxes.h"
@@ -167,6 +168,7 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
     judge_care(database, scenario, findings, facts);
+    if (scenario.access) judge_access_classes(database, findings, facts);
     if (scenario.everyone) judge_everyone(database, *scenario.everyone, findings, facts);
     return facts;
 }

@@ -21,7 +21,7 @@ MEDICS, COUNTER = "services/disaster_shelter_medical.yaml", "services/counter_da
 WAYS = "services/disaster_shelter_route.yaml"
 WATCH = "services/watch_school_route.yaml"
 LECTURES = "services/id_reception_and_ticket.yaml"
-MYKEY = "services/points_mykey.yaml"
+MYKEY, ACCESS = "services/points_mykey.yaml", "services/people_access_classes.yaml"
 TIERS, CUSTODY = "services/id_tier_boundaries.yaml", "services/id_key_custody_mix.yaml"
 FLOWS, PEOPLE = "privacy/flows.yaml", "people/maebashi_residents.yaml"
 HEALTH, ITEMS = "services/health_portal_upgrade.yaml", "health/items.yaml"
@@ -186,6 +186,16 @@ PLANTED = [
     ("moves over a hundred", MYKEY, MYKEY, "over: 6 %", "over: 60 %", '"all" and "over" exceed'),
     ("till that is none", MYKEY, MYKEY, "mykeytill-3", "mykeytill-93", "did you mean \"mykeytill-"),
     ("unknown key of points", MYKEY, MYKEY, "settles:", "setles:", 'did you mean "settles"?'),
+    ("classes over a hundred", ACCESS, ACCESS, "share: 15 %", "share: 95 %",
+     "the shares exceed 100 % together"),
+    ("class of a district that is none", ACCESS, ACCESS, "[miyagi,", "[miyagy,",
+     'did you mean "miyagi"?'),
+    ("expected of a class that is none", ACCESS, ACCESS, "{ slow_hands: \">= ",
+     "{ slow_hand: \">= ", 'unknown access class "slow_hand", did you mean "slow_hands"?'),
+    ("class named like the others", ACCESS, ACCESS, "id: no_phone", "id: others",
+     "is the name of those in no class"),
+    ("unknown key of a class", ACCESS, ACCESS, "hands: 250", "hand: 250",
+     'did you mean "hands"?'),
     ("missing emergency set", CALLS, CALLS, "emergency_set.yaml", "emergency.yaml", "no such file"),
     ("average without unit", CALLS, CALLS, "1782 s", "1782", "without a unit"),
     ("mishaps of calls over a hundred", CALLS, CALLS, "beyond_set: 6 %", "beyond_set: 96 %",

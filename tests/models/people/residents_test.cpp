@@ -107,4 +107,38 @@ TEST_F(Residents, AreTheSamePeopleHoweverManyAreDrawn)
     }
 }
 
+TEST_F(Residents, AreInTheFirstClassOfAccessTheyFallInto)
+{
+    scenario.access.emplace().classes = {
+        {"hills", 500'000, 100, true, false, {"hill"}},
+        {"slow", 200'000, 250, true, true, {}},
+        {"no_phone", 100'000, 100, false, true, {}},
+    };
+    const auto all = draw_residents(scenario, people);
+
+    for (const Resident& one : all) {
+        ASSERT_TRUE(one.access != 1 || one.district == 1);
+        ASSERT_TRUE(one.access != 3 || !one.smartphone);
+        ASSERT_EQ(hands_of(scenario, one).percent, one.access == 2 ? 250 : 100);
+    }
+    EXPECT_NEAR(share(all, [](const auto& one) { return one.access == 1; }), 0.05, 0.01);
+    EXPECT_NEAR(share(all, [](const auto& one) { return one.access == 2; }), 0.2, 0.02);
+    EXPECT_NEAR(share(all, [](const auto& one) { return one.access == 3; }), 0.1, 0.02);
+}
+
+TEST_F(Residents, AreTheSamePeopleWithOtherHands)
+{
+    const auto before = draw_residents(scenario, people);
+    scenario.access.emplace().classes = {{"slow", 500'000, 400, true, true, {}}};
+    const auto after = draw_residents(scenario, people);
+
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        ASSERT_EQ(before[i].birth, after[i].birth);
+        ASSERT_EQ(before[i].district, after[i].district);
+        ASSERT_EQ(before[i].my_number_card, after[i].my_number_card);
+        ASSERT_EQ(before[i].smartphone, after[i].smartphone);
+        ASSERT_EQ(before[i].condition, after[i].condition);
+    }
+}
+
 }  // namespace

@@ -69,6 +69,7 @@ constexpr const char* parts[]{"shops.",
                               "school_watch.",
                               "lectures.",
                               "mykey.",
+                              "access.",
                               "clinics.",
                               "online_clinic.",
                               "portal."};

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "sim/scenario/amounts.h"
+#include "sim/scenario/descriptions.h"
+#include "sim/scenario/known.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/structs.h"
+#include "sim/scenario/words.h"
+
+namespace sim
+{
+
+namespace
+{
+
+bool is_by_access_class(const Expectation& wanted)
+{
+    return wanted.measure.starts_with("access_");
+}
+
+}  // namespace
+
+void fields(Visitor& v, AccessClass& c)
+{
+    v.field({"id", "name of the class", Need::required}, Text(c.id));
+    v.field({"share", "of the residents, or of those of its districts", Need::required},
+            Percent(c.share_ppm));
+    v.field({"hands", "percent: how long their own handling takes"},
+            Count(c.hands_percent, 10, 10'000));
+    v.field({"phone", "may have a smartphone"}, Flag(c.phone));
+    v.field({"network", "the phone has a link where they are"}, Flag(c.network));
+    v.field({"districts", "where they live, none: anywhere"}, List<std::string, Text>(c.districts));
+    v.require(c.id != Access::others, "id", "is the name of those in no class");
+}
+
+void fields(Visitor& v, Access& a)
+{
+    v.place(&a.line, nullptr);
+    v.field({"classes", "the first that somebody falls into counts", Need::required},
+            List(a.classes, 1, &AccessClass::id));
+    v.field({"on_foot", "from a phone without a link to a counter"},
+            Duration(a.on_foot, {1'000'000'000}));
+    std::int64_t shares = 0;
+    for (const AccessClass& one : a.classes) shares += one.share_ppm;
+    v.require(shares <= 1'000'000, "classes", "the shares exceed 100 % together");
+}
+
+void require_access(Visitor& v, const Scenario& scenario)
+{
+    Names known{Access::others};
+    if (scenario.access)
+        for (const AccessClass& one : scenario.access->classes) known.push_back(one.id);
+    for (const Expectation& wanted : scenario.expect)
+        v.require(!is_by_access_class(wanted) ||
+                      std::find(known.begin(), known.end(), wanted.hop) != known.end(),
+                  "expect",
+                  "unknown access class \"" + wanted.hop + "\"" + did_you_mean(wanted.hop, known));
+    if (!scenario.access) return;
+    v.require(scenario.residents.has_value(), "access",
+              "\"access\" needs \"residents\": who is in the classes");
+    v.require(!scenario.linking || scenario.linking->counters > 0, "access",
+              "\"access\" needs counters in \"linking\", for who cannot link on a phone");
+    if (!scenario.residents) return;
+    Names districts;
+    for (const District& one : scenario.residents->population.districts)
+        districts.push_back(one.id);
+    for (const AccessClass& one : scenario.access->classes)
+        for (const std::string& id : one.districts)
+            v.require(std::find(districts.begin(), districts.end(), id) != districts.end(),
+                      "access", "unknown district \"" + id + "\"" + did_you_mean(id, districts));
+}
+
+}  // namespace sim

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/verify/access_classes.h"
+
+#include <array>
+
+#include "sim/verify/sql_checks.h"
+
+namespace sim
+{
+
+namespace
+{
+
+// Of taps: kind 3 a top-up, 4 cash, 5 a cancel, 6 a sale; verdict 0 accepted, 1 recovered.
+constexpr std::array<const char*, 6> access_tables{{
+    "CREATE TEMP TABLE person AS SELECT r.resident, coalesce(a.class, 'others') AS class,"
+    " coalesce(a.phone, 1) AS phone, coalesce(a.network, 1) AS network FROM resident r LEFT JOIN"
+    " access a USING (resident)",
+    "CREATE UNIQUE INDEX temp.person_of ON person (resident)",
+    // The holders of cards are the first residents, in the order of their cards.
+    "CREATE TEMP TABLE ride AS SELECT p.class, t.* FROM tap t JOIN person p ON p.resident = t.card"
+    " WHERE t.kind NOT IN (3, 4, 5, 6) AND t.trip < 2147483648",
+    // To link is one errand, whichever way leads there in the end.
+    "CREATE TEMP TABLE errand AS SELECT p.class, 'ride' AS errand, max(t.verdict IN (0, 1)) AS done"
+    " FROM ride t JOIN person p ON p.resident = t.card GROUP BY t.rider, t.kind UNION ALL SELECT"
+    " p.class, 'link', max(f.outcome = 'done') FROM flow f JOIN person p USING (resident) WHERE"
+    " f.service IN ('S01', 'S02', 'S03') GROUP BY f.resident UNION ALL SELECT p.class, f.service,"
+    " f.outcome = 'done' FROM flow f JOIN person p USING (resident) WHERE f.service NOT IN ('S01',"
+    " 'S02', 'S03')",
+    // What the same thing cost: a card's first ride of the day, and a sale.
+    "CREATE TEMP TABLE paid AS SELECT class, 'ride ' || pattern || ' from ' || true_board || ' to '"
+    " || true_alight || ' class ' || true_class || ' half ' || true_half || ' of ' || true_riders "
+    "||"
+    " ' pass ' || pass AS what, cloud_due AS yen FROM ride t WHERE cloud_due NOT NULL AND verdict"
+    " IN (0, 1) AND t0 = (SELECT min(t0) FROM ride o WHERE o.card = t.card AND o.cloud_due NOT"
+    " NULL AND o.verdict IN (0, 1)) UNION ALL SELECT p.class, 'sale of ' || s.amount || ' class '"
+    " || s.discount_class, s.price FROM card_sale s JOIN person p USING (resident) WHERE s.outcome"
+    " = 'paid'",
+    "CREATE INDEX temp.paid_for ON paid (what)",
+}};
+
+constexpr std::array<SqlCheck, 5> access_checks{{
+    {"access_pays_same",
+     "SELECT max(yen) - min(yen), what || ' cost from ' || min(yen) || ' to ' || max(yen) || ' yen"
+     " for ' || group_concat(DISTINCT class) FROM paid GROUP BY what HAVING min(yen) <> max(yen)"},
+    {"access_ways_open",
+     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' had no network at ' ||"
+     " f.place FROM flow f JOIN person p USING (resident) WHERE f.reason = 'no_network' AND"
+     " (p.network OR f.service = 'S02')"},
+    {"access_ways_open",
+     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' had no network at ' ||"
+     " f.place || ' and no turn at a counter' FROM flow f JOIN person p USING (resident) WHERE"
+     " f.reason = 'no_network' AND NOT EXISTS (SELECT 1 FROM flow c WHERE c.resident = f.resident"
+     " AND c.service IN ('S02', 'S03') AND c.place LIKE 'counter-%' AND c.flow <> f.flow)"},
+    {"access_ways_open",
+     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' has no phone and used ' "
+     "||"
+     " f.place FROM flow f JOIN person p USING (resident) WHERE NOT p.phone AND f.service = 'S01'"},
+    {"access_ways_open",
+     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' linked on ' || f.place ||"
+     " ' without a network' FROM flow f JOIN person p USING (resident) WHERE NOT p.network AND"
+     " f.service = 'S01' AND f.outcome = 'done'"},
+}};
+
+constexpr std::array<SqlSituation, 4> access_situations{{
+    {"access_counter_instead_seen",
+     "SELECT count(DISTINCT f.resident) FROM flow f JOIN flow c USING (resident) WHERE f.reason ="
+     " 'no_network' AND c.service = 'S02' AND c.outcome = 'done'"},
+    {"access_no_phone_seen",
+     "SELECT count(*) FROM flow JOIN person USING (resident) WHERE NOT phone AND outcome = 'done'"},
+    {"access_slow_seen",
+     "SELECT count(*) FROM flow JOIN access USING (resident) WHERE hands > 100 AND outcome ="
+     " 'done'"},
+    // Somebody of a class and somebody of another paid for the same thing.
+    {"access_same_seen",
+     "SELECT count(*) FROM (SELECT what FROM paid GROUP BY what HAVING count(DISTINCT class) > 1)"},
+}};
+
+// Percent of the errands of each class that came through, and how long they took.
+void measure(const Database& database, const std::string& access_class, ServiceFacts& facts)
+{
+    const std::string where = " WHERE class = '" + access_class + "'";
+    const auto number = [&](const std::string& sql) { return database.integer(sql.c_str()); };
+    const std::int64_t all = number("SELECT count(*) FROM errand" + where);
+    const std::int64_t done = number("SELECT coalesce(sum(done), 0) FROM errand" + where);
+    facts.counts["access_success." + access_class] = {all > 0 ? done * 100 / all : 0, all};
+    facts.lengths["access_time." + access_class] =
+        lengths_of(database, ("SELECT u3 - u0 FROM flow JOIN person USING (resident)" + where +
+                              " AND outcome = 'done' AND u3 NOT NULL")
+                                 .c_str());
+    facts.lengths["access_tap_time." + access_class] =
+        lengths_of(database, ("SELECT d6 FROM ride" + where + " AND d6 NOT NULL").c_str());
+    facts.lengths["access_card_time." + access_class] =
+        lengths_of(database, ("SELECT t4 - t0 FROM card_sale JOIN person USING (resident)" + where +
+                              " AND t0 >= 0 AND t4 >= 0")
+                                 .c_str());
+}
+
+}  // namespace
+
+void judge_access_classes(Database& database, Findings& findings, ServiceFacts& facts)
+{
+    for (const char* sql : access_tables) database.exec(sql);
+    for (const SqlCheck& check : access_checks) find_violations(database, check, findings);
+    Query classes = database.query("SELECT DISTINCT class FROM person ORDER BY class");
+    while (classes.step()) measure(database, classes.text(0), facts);
+    const auto count = [&](const char* sql) { return database.integer(sql); };
+    facts.properties.push_back(
+        always("access_pays_same", count("SELECT count(*) FROM paid"), findings));
+    facts.properties.push_back(always(
+        "access_ways_open",
+        count("SELECT count(*) FROM flow WHERE service IN ('S01', 'S02', 'S03')"), findings));
+    for (const SqlSituation& one : access_situations)
+        facts.properties.push_back(sometimes(one.name, count(one.sql)));
+}
+
+}  // namespace sim
