@@ -7,6 +7,9 @@
 #include "models/clinic/online_plan.h"
 #include "models/identity/card_holder.h"
 #include "models/service/ask_again.h"
+#include "sim/base/quantiles.h"
+#include "sim/base/rng_stream.h"
+#include "sim/record/recorder.h"
 
 // What patients' phones, doctors' tablets and the billing office of a run share (services.md S61).
 namespace model

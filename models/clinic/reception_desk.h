@@ -5,6 +5,9 @@
 
 #include "models/clinic/clinic_plan.h"
 #include "models/identity/card_holder.h"
+#include "sim/base/quantiles.h"
+#include "sim/base/rng_stream.h"
+#include "sim/record/recorder.h"
 
 // The terminal at a clinic's reception (services.md S46): the patient lays the My Number Card down
 // and shows the face or types the PIN, the insurers' service tells who is insured where, the

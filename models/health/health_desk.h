@@ -6,6 +6,9 @@
 #include "models/health/health_plan.h"
 #include "models/health/wearable.h"
 #include "models/identity/card_holder.h"
+#include "sim/base/quantiles.h"
+#include "sim/base/rng_stream.h"
+#include "sim/record/recorder.h"
 
 // Desks of health mileage: each serves its acts of the day one after the other. Phones that read
 // cards (enrol), clinics (checkup), wearables and their phones (wearable), apps, collectors of the

@@ -5,6 +5,9 @@
 
 #include "models/identity/card_holder.h"
 #include "models/lecture/lecture_plan.h"
+#include "sim/base/quantiles.h"
+#include "sim/base/rng_stream.h"
+#include "sim/record/recorder.h"
 
 namespace model
 {
