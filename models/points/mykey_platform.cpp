@@ -62,9 +62,11 @@ sim::Form MyKeyPlatform::credit(const sim::Form& request, fw::Nanos now)
         return mykey_refused(why);
     Ticket& ticket = tickets_.at(name);
     const std::int64_t points = request.number("points").value_or(0);
+    if (points <= 0) return mykey_refused("malformed");
     ticket.used = true;
     balances_[ticket.account] += points;
-    recorder_.service(sim::MyKeyEntryRow{now.count, ticket.account, "credit", name, "", 0, points});
+    recorder_.service(sim::MyKeyEntryRow{now.count, ticket.account, "credit", name,
+                                         request.text("request").value_or(""), 0, points});
     return sim::Form("mykey.credited").set("points", points);
 }
 
@@ -72,12 +74,12 @@ sim::Form MyKeyPlatform::spend(const sim::Form& request, fw::Nanos now)
 {
     const std::string name = request.text("ticket").value_or("");
     const std::string receipt = request.text("request").value_or("");
-    if (voided_.contains(receipt)) return mykey_refused("voided");
     if (const std::string why = objection(name, "pay", now); !why.empty())
         return mykey_refused(why);
     Ticket& ticket = tickets_.at(name);
     const Payment payment{ticket.account, request.number("shop").value_or(0),
                           request.number("points").value_or(0)};
+    if (payment.points <= 0) return mykey_refused("malformed");
     if (payment.points > balances_[payment.account]) return mykey_refused("too_little");
     ticket.used = true;
     balances_[payment.account] -= payment.points;
@@ -89,7 +91,7 @@ sim::Form MyKeyPlatform::spend(const sim::Form& request, fw::Nanos now)
 
 sim::Form MyKeyPlatform::take_back(const std::string& receipt, fw::Nanos now)
 {
-    voided_.insert(receipt);
+    answers_.try_emplace(receipt, mykey_refused("voided"));  // should it come only now
     const auto paid = payments_.extract(receipt);
     if (paid.empty()) return sim::Form("mykey.voided").set("points", 0);
     const Payment& payment = paid.mapped();

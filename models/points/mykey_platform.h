@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 
 #include "models/points/mykey_plan.h"
 #include "models/service/desk.h"
@@ -10,7 +9,7 @@
 // The back end "mykey": accounts of points on the national platform (services.md S52). A holder
 // fetches a one-time ticket, to be credited under or to pay with; neither the city nor a shop ever
 // learns the account (P2, P4). Each request to credit and each receipt is decided once; a receipt
-// that its till has voided is not paid any more, whenever the request comes.
+// that its till has voided is paid no more, whether the request came before or comes after.
 //
 //   mykey.ticket request, account, purpose       -> mykey.ready ticket
 //   mykey.credit request, ticket, points         -> mykey.credited points
@@ -56,7 +55,6 @@ private:
     std::map<std::string, Ticket> tickets_;
     std::map<std::string, sim::Form> answers_;  // by request
     std::map<std::string, Payment> payments_;   // that stand, by receipt
-    std::set<std::string> voided_;              // receipts
 };
 
 }  // namespace model

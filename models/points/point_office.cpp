@@ -7,7 +7,9 @@ namespace model
 namespace
 {
 
-constexpr fw::Nanos still_settled{3'600'000'000'000};  // after the window, *assumed*
+// After the window, when customers still move points; then until nothing is open. Both *assumed*.
+constexpr fw::Nanos still_settled{3 * 3'600'000'000'000};
+constexpr int most_settled = 1000;
 
 sim::Form points_refused(const std::string& reason)
 {
@@ -28,26 +30,32 @@ sim::Form PointOffice::answer(const sim::Form& request, const std::string&, Line
     if (request.kind() == "points.settle") return settle(line);
     const auto member = cards_.find(request.text("member").value_or(""));
     if (member == cards_.end()) return points_refused("unknown_member");
-    const std::string number = request.text("request").value_or("");
-    if (const auto before = answers_.find(number); before != answers_.end()) return before->second;
+    const std::vector<std::uint8_t> bytes = request.bytes();
+    const std::string words(bytes.begin(), bytes.end());
+    if (const auto before = answers_.find(words); before != answers_.end()) return before->second;
+    const sim::Form now = decide(request, member->second, line);
+    return answers_.try_emplace(words, now).first->second;  // or as was answered meanwhile
+}
+
+sim::Form PointOffice::decide(const sim::Form& request, std::uint32_t card, Line& line)
+{
     if (request.kind() == "points.balance")
-        return answers_[number] =
-                   sim::Form("points.held")
-                       .set("points", std::max<std::int64_t>(
-                                          0, accounts_.balance(member->second, line.now())));
-    if (request.kind() == "points.move")
-        return answers_[number] = move(request, member->second, line);
+        return sim::Form("points.held")
+            .set("points", std::max<std::int64_t>(0, accounts_.balance(card, line.now())));
+    if (request.kind() == "points.move") return move(request, card, line);
     return points_refused("malformed");
 }
 
-// What is decided stays decided: a repeated request may come after the customer gave up.
+// A repeated request may come while the first one waits, or after the customer gave up.
 sim::Form PointOffice::move(const sim::Form& request, std::uint32_t card, Line& line)
 {
     const std::string execution = request.text("request").value_or("");
-    const auto [found, first] = moves_.try_emplace(
-        execution,
-        Move{card, request.text("ticket").value_or(""), request.number("points").value_or(0)});
+    if (execution.empty()) return points_refused("malformed");
+    const Move asked{card, request.text("ticket").value_or(""),
+                     request.number("points").value_or(0)};
+    const auto [found, first] = moves_.try_emplace(execution, asked);
     Move& move = found->second;
+    if (!move.is_for(asked)) return points_refused("other_move");
     if (first && move.points > 0 && move.points <= accounts_.balance(card, line.now())) {
         move.state = State::on_way;
         accounts_.move_out(card, move.points, line.now());
@@ -100,14 +108,18 @@ void PointOffice::note(const std::string& execution, const std::string& step, fw
 
 void PointSettler::serve(Desk& desk)
 {
-    const fw::Nanos every = scenario_.mykey->settles;
-    for (fw::Nanos at = scenario_.from + every; at < scenario_.to + still_settled;
+    const fw::Nanos every = scenario_.mykey->settles, last = scenario_.to + still_settled;
+    bool open = true;
+    int more = most_settled;
+    for (fw::Nanos at = scenario_.from + every; at < last || (open && more-- > 0);
          at = at + every) {
         desk.wait_until(at);
-        desk.call("pointoffice",
-                  sim::Form("points.settle")
-                      .set("request", "settle-" + std::to_string(at.count / 1'000'000'000)),
-                  every);
+        const auto reply =
+            desk.call("pointoffice",
+                      sim::Form("points.settle")
+                          .set("request", "settle-" + std::to_string(at.count / 1'000'000'000)),
+                      every);
+        open = !reply || reply->number("open").value_or(1) > 0;
     }
 }
 

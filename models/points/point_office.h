@@ -10,7 +10,8 @@
 // The back end "pointoffice": the city's point accounts, and what left them for the MyKey platform
 // (services.md S52). A move has an execution id and is decided once under it. Points leave the
 // account before the platform is asked and are on their way until it has answered, whoever asks
-// again; what it refuses comes back. The office knows the platform's one-time name (P4) alone.
+// again; what it refuses comes back. The same request is answered alike. The office knows the
+// platform's one-time name (P4) alone.
 //
 //   points.balance request, member                 -> points.held points
 //   points.move    request, member, ticket, points -> points.moved points, credited
@@ -34,8 +35,14 @@ private:
         std::string ticket;
         std::int64_t points = 0;
         State state = State::refused;
+
+        bool is_for(const Move& other) const
+        {
+            return card == other.card && ticket == other.ticket && points == other.points;
+        }
     };
 
+    sim::Form decide(const sim::Form& request, std::uint32_t card, Line& line);
     sim::Form move(const sim::Form& request, std::uint32_t card, Line& line);
     sim::Form settle(Line& line);
     // Asks the platform for what is on its way; false: it does not answer.
@@ -47,7 +54,7 @@ private:
     fw::Nanos deadline_;
     sim::Recorder& recorder_;
     std::map<std::string, Move> moves_;         // by execution id
-    std::map<std::string, sim::Form> answers_;  // by request
+    std::map<std::string, sim::Form> answers_;  // by request, word for word
 };
 
 // Has the office settle what is on its way, again and again until the end of the day.

@@ -47,7 +47,8 @@ struct MyKeyEntryRow {
     std::int64_t t = 0;
     std::string account;
     std::string entry;  // credit | spend | void
-    std::string ticket, receipt;
+    std::string ticket;
+    std::string receipt;  // of a credit: its execution id
     std::int64_t shop = 0, points = 0;
     auto fields() const { return std::tie(t, account, entry, ticket, receipt, shop, points); }
 };

@@ -12,19 +12,18 @@ namespace
 {
 
 // Of postings: kind 11 a move; accounts of kind 5 a card's points, 7 the platform.
-constexpr std::array<const char*, 8> point_tables{{
+constexpr std::array<const char*, 7> point_tables{{
     "CREATE TEMP TABLE point_change AS SELECT card, t, CASE WHEN credit_kind = 5 THEN amount ELSE"
     " -amount END AS points, kind = 11 AS moved FROM posting WHERE (credit_kind = 5) <> (debit_kind"
     " = 5)",
     "CREATE INDEX temp.point_change_of ON point_change (card, t)",
     "CREATE INDEX mykey_move_of ON mykey_move (execution)",
-    "CREATE INDEX mykey_entry_of ON mykey_entry (ticket)",
     "CREATE INDEX mykey_entry_for ON mykey_entry (receipt)",
     // What became of each execution at the office and at the platform.
     "CREATE TEMP TABLE moved AS SELECT m.execution, m.ticket, m.card, max(m.points) AS points,"
     " sum(m.step = 'out') AS outs, sum(m.step = 'done') AS dones, sum(m.step = 'back') AS backs,"
-    " (SELECT count(*) FROM mykey_entry e WHERE e.entry = 'credit' AND e.ticket = m.ticket) AS"
-    " credits FROM mykey_move m GROUP BY m.execution",
+    " (SELECT count(*) FROM mykey_entry e WHERE e.entry = 'credit' AND e.receipt = m.execution)"
+    " AS credits FROM mykey_move m GROUP BY m.execution",
     "CREATE TEMP TABLE receipt AS SELECT r.*, p.account, coalesce((SELECT sum(CASE e.entry WHEN"
     " 'spend' THEN 1 ELSE -1 END) FROM mykey_entry e WHERE e.receipt = r.receipt), 0) AS stands,"
     " EXISTS (SELECT 1 FROM mykey_void v WHERE v.receipt = r.receipt) AS voided FROM mykey_receipt"
@@ -46,10 +45,10 @@ constexpr std::array<SqlCheck, 6> move_checks{{
      " (execution) LEFT JOIN mykey_member p ON p.resident = w.resident WHERE w.points IS NOT"
      " m.points OR p.card IS NOT m.card"},
     {"moves_once",
-     "SELECT e.points, 'ticket ' || e.ticket || ' was credited ' || e.points || ' points that"
-     " nobody moved there' FROM mykey_entry e WHERE e.entry = 'credit' AND NOT EXISTS (SELECT 1"
-     " FROM moved m JOIN mykey_member p ON p.card = m.card WHERE m.ticket = e.ticket AND m.points ="
-     " e.points AND p.account = e.account)"},
+     "SELECT e.points, 'account ' || e.account || ' was credited ' || e.points || ' points for ' ||"
+     " e.receipt || ', which moved none there' FROM mykey_entry e WHERE e.entry = 'credit' AND NOT"
+     " EXISTS (SELECT 1 FROM moved m JOIN mykey_member p ON p.card = m.card WHERE m.execution ="
+     " e.receipt AND m.ticket = e.ticket AND m.points = e.points AND p.account = e.account)"},
     {"moves_once",
      "SELECT w.points, w.execution || ' was told as ' || w.heard || ' and stands ' ||"
      " coalesce(m.outs - m.backs, 0) || ' times' FROM mykey_wish w LEFT JOIN moved m USING"
@@ -94,19 +93,20 @@ constexpr std::array<SqlCheck, 4> receipt_checks{{
      "SELECT r.points, r.receipt || ' is paid ' || stands || ' times' FROM receipt r WHERE stands"
      " NOT IN (0, 1)"},
     {"receipts_once",
-     "SELECT max(points), 'ticket ' || ticket || ' paid ' || count(*) || ' times' FROM mykey_entry"
-     " WHERE entry = 'spend' GROUP BY ticket HAVING count(*) > 1"},
+     "SELECT max(points), 'ticket ' || ticket || ' was used ' || count(*) || ' times' FROM"
+     " mykey_entry WHERE entry <> 'void' GROUP BY ticket HAVING count(*) > 1"},
     {"receipts_once",
-     "SELECT e.points, e.receipt || ' was paid by account ' || e.account || ' with ' || e.points ||"
-     " ' points for shop ' || e.shop FROM mykey_entry e LEFT JOIN receipt r ON r.receipt ="
-     " e.receipt WHERE e.entry = 'spend' AND (r.account IS NOT e.account OR r.points IS NOT"
-     " e.points OR r.shop IS NOT e.shop)"},
+     "SELECT e.points, e.entry || ' of ' || e.points || ' points of account ' || e.account || ' for"
+     " shop ' || e.shop || ' is not that of ' || e.receipt FROM mykey_entry e LEFT JOIN receipt r "
+     "ON"
+     " r.receipt = e.receipt WHERE e.entry <> 'credit' AND (r.account IS NOT e.account OR r.points"
+     " IS NOT e.points OR r.shop IS NOT e.shop)"},
     {"receipts_once",
      "SELECT points, receipt || ' stands ' || stands || ' times, its till heard ' || heard FROM"
      " receipt WHERE stands <> (heard = 'paid') AND (heard <> 'none' OR voided)"},
 }};
 
-constexpr std::array<SqlSituation, 8> point_situations{{
+constexpr std::array<SqlSituation, 7> point_situations{{
     {"points_moved_seen", "SELECT count(*) FROM moved WHERE credits = 1"},
     // The answer was lost or the platform away, and the city asked again.
     {"move_on_way_seen", "SELECT count(*) FROM mykey_wish WHERE heard = 'on_way'"},
@@ -118,9 +118,6 @@ constexpr std::array<SqlSituation, 8> point_situations{{
     {"receipt_refused_seen", "SELECT count(*) FROM receipt WHERE heard = 'refused'"},
     // Points had been taken, and nobody at the till had heard of it.
     {"receipt_voided_seen", "SELECT count(*) FROM mykey_entry WHERE entry = 'void'"},
-    // Points were taken back with their ride when they had been moved already.
-    {"points_owed_seen",
-     "SELECT count(*) FROM (SELECT card FROM point_change GROUP BY card HAVING sum(points) < 0)"},
 }};
 
 // The ledger's account of the platform, less all that explains it.

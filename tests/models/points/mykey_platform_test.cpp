@@ -110,6 +110,17 @@ TEST(MyKeyPlatform, PaysAReceiptOnceAndNotMoreThanThereIs)
     EXPECT_EQ(platform.kept.lines, (Lines{"credit 50", "spend 30"}));
 }
 
+TEST(MyKeyPlatform, NeitherCreditsNorPaysNothingOrLess)
+{
+    Platform platform;
+    platform.credit("e", platform.ticket("r", "deposit"), 50);
+
+    EXPECT_EQ(platform.credit("f", platform.ticket("s", "deposit"), -10), "malformed");
+    EXPECT_EQ(platform.spend("p", platform.ticket("t", "pay"), -10), "malformed");
+    EXPECT_EQ(platform.spend("q", platform.ticket("u", "pay"), 0), "malformed");
+    EXPECT_EQ(platform.kept.lines, Lines{"credit 50"});
+}
+
 TEST(MyKeyPlatform, PaysNoReceiptThatWasVoidedBeforeOrAfter)
 {
     Platform platform;

@@ -28,12 +28,13 @@ public:
                       7});
     }
 
-    std::string move(const std::string& execution, std::int64_t points)
+    std::string move(const std::string& execution, std::int64_t points,
+                     const std::string& ticket = "t")
     {
         const sim::Form answer = office_.answer(sim::Form("points.move")
                                                     .set("request", execution)
                                                     .set("member", "m")
-                                                    .set("ticket", "t")
+                                                    .set("ticket", ticket)
                                                     .set("points", points),
                                                 "", *this);
         if (answer.kind() == "points.moved") return answer.flag("credited") ? "moved" : "on_way";
@@ -46,6 +47,25 @@ public:
             .value_or(-1);
     }
     std::int64_t left() const { return accounts_.balance(7, clock); }
+    std::int64_t shown()
+    {
+        return office_
+            .answer(sim::Form("points.balance").set("request", "l").set("member", "m"), "", *this)
+            .number("points")
+            .value_or(-1);
+    }
+    // With the ride they were given for.
+    void take_back(std::int32_t points)
+    {
+        ledger_.post({clock.count,
+                      sim::PostingKind::award,
+                      {sim::AccountKind::points, 7},
+                      {sim::AccountKind::subsidy, 0},
+                      {points},
+                      {},
+                      {},
+                      7});
+    }
 
     std::optional<sim::Form> platform = sim::Form("mykey.credited");
     int asked = 0;
@@ -102,6 +122,28 @@ TEST(PointOffice, KeepsPointsOnTheirWayUntilThePlatformAnswers)
     EXPECT_EQ(city.open(), 0);
     EXPECT_EQ(city.move("e", 40), "on_way");  // the same answer
     EXPECT_EQ(city.left(), 20);
+}
+
+TEST(PointOffice, TakesAnExecutionForOneMoveOnly)
+{
+    City city;
+    city.move("e", 40);
+
+    EXPECT_EQ(city.move("e", 41), "other_move");
+    EXPECT_EQ(city.move("e", 40, "another"), "other_move");
+    EXPECT_EQ(city.move("", 10), "malformed");
+    EXPECT_EQ(city.left(), 20);
+}
+
+TEST(PointOffice, MovesNothingFromAnAccountThatOwes)
+{
+    City city;
+    city.move("e", 40);
+    city.take_back(60);
+
+    EXPECT_EQ(city.left(), -40);
+    EXPECT_EQ(city.shown(), 0);
+    EXPECT_EQ(city.move("f", 1), "too_little");
 }
 
 TEST(PointOffice, GivesBackOnceWhatThePlatformRefuses)
