@@ -100,7 +100,8 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
 {
     const Rider& rider = city_.people.riders[passage.rider];
     const sim::DoorParameters& habits = city_.scenario.city.devices.door;
-    Touch next{rider, passage.action, 1, at, right_keys(rider)};
+    const Hands hands = rider_hands(city_.people, rider);
+    Touch next{rider, passage.action, 1, at + hands.nears, right_keys(rider)};
     Payment payment = first_keys(next);
     std::vector<fw::TapKey> by_wrong_key;
     for (int touches = 0; touches < habits.touches; ++touches, ++next.attempt) {
@@ -117,8 +118,8 @@ fw::Nanos BusModule::touch_until_served(Door& door, const Passage& passage, fw::
         if (tap.event.verdict == fw::TapVerdict::unconfirmed &&
             faults_.reset_after_unconfirmed(next.at, draw_key(next)))
             door.unit->reset();
-        next.at += rider_hands(city_.people, rider)
-                       .take(times_.retouch.at(stream_.bits(draw_key(next), draw_retouch)));
+        next.at +=
+            hands.take(times_.retouch.at(stream_.bits(draw_key(next), draw_retouch))) + hands.nears;
     }
     if (payment != Payment::right) own_up(by_wrong_key, next.at);
     return next.at;
@@ -234,7 +235,7 @@ sim::TapRow BusModule::row_of(const Touch& touch, const fw::Tap& tap) const
     const CardHolder& holder = city_.people.holders[touch.rider.card];
     sim::TapRow row;
     row.event = tap.event;
-    row.t[0] = touch.at.count;
+    row.t[0] = (touch.at - rider_hands(city_.people, touch.rider).nears).count;
     for (std::size_t i = 1; i < row.t.size(); ++i) row.t[i] = tap.times.at[i].count;
     row.card = touch.rider.card;
     row.rider = static_cast<std::uint32_t>(&touch.rider - city_.people.riders.data());

@@ -91,12 +91,13 @@ std::string IdCounter::read_card(Desk& desk, Visit& visit)
     const IdGround::Card& card = ground_.card_of(visit.person);
     const std::string auth = visit.person.auth_at(desk.now()).serial;
     const std::string sign = visit.person.sign_at(desk.now()).serial;
+    const Hands hands = visit.person.hands;
     CardHolderAtReader holder(
         desk,
         ApduReader(visit.person.in_phone ? ground_.inside : ground_.reader,
                    [this](const sim::CardCommandRow& row) { ground_.recorder.service(row); }),
-        {drawn(ground_.handling, visit, draw_handling), drawn(ground_.pin_entry, visit, draw_pin),
-         visit.person.in_phone},
+        {hands.take(drawn(ground_.handling, visit, draw_handling)),
+         hands.take(drawn(ground_.pin_entry, visit, draw_pin)), visit.person.in_phone},
         {visit.flow.flow, visit.planned.resident});
     MyNumberCard chip(card.profile);
     const auto both =

@@ -26,6 +26,7 @@ struct IdPerson {
     std::vector<IdCertificate> auth, sign;  // one after the other; sign: none if never issued
     bool rebinds = false;                   // binds what is new
     fw::Nanos changed{INT64_MAX};
+    Hands hands{};
 
     const IdCertificate& auth_at(fw::Nanos t) const { return at(auth, t); }
     const IdCertificate& sign_at(fw::Nanos t) const { return at(sign, t); }

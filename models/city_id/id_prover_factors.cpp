@@ -105,13 +105,14 @@ std::string IdProver::card(Desk& desk, Proof& proof, sim::Form& message)
     const IdPerson& owner = proof.claimed;
     const IdGround::Card& held = ground_.card_of(owner);
     const std::string serial = owner.auth_at(desk.now()).serial;
+    const Hands hands = proof.stands.hands;
     const fw::Nanos handling =
-        owner.in_phone ? fw::Nanos{} : drawn(ground_.handling, proof, draw_handling);
+        owner.in_phone ? fw::Nanos{} : hands.take(drawn(ground_.handling, proof, draw_handling));
     CardHolderAtReader holder(
         desk,
         ApduReader(owner.in_phone ? ground_.inside : ground_.reader,
                    [this](const sim::CardCommandRow& row) { ground_.recorder.service(row); }),
-        {handling, drawn(ground_.pin_entry, proof, draw_pin), owner.in_phone},
+        {handling, hands.take(drawn(ground_.pin_entry, proof, draw_pin)), owner.in_phone},
         {proof.flow.flow, owner.resident});
     MyNumberCard chip(proof.is(ProofHitch::wrong_card) ? ground_.other_card : held.profile);
     const std::string& challenge = proof.is(ProofHitch::replayed) ? older_ : proof.challenge;

@@ -79,7 +79,10 @@ void ShelterTablet::receive(Desk& desk, std::size_t which)
 
 bool ShelterTablet::read_card(Desk& desk, std::size_t which, std::uint32_t flow)
 {
-    const fw::Nanos handling = ground_.handling.at(ground_.stream.bits(which, draw_handling));
+    const Hands hands =
+        hands_of(ground_.scenario, ground_.residents[ground_.plan.visits[which].resident]);
+    const fw::Nanos handling =
+        hands.take(ground_.handling.at(ground_.stream.bits(which, draw_handling)));
     CardHolderAtReader holder(
         desk,
         ApduReader(ground_.reader,

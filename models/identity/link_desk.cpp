@@ -59,13 +59,23 @@ void LinkDesk::serve(Desk& desk, const LinkVisit& visit)
     row.place = desk.name();
     row.resident = visit.resident;
     row.u[0] = visit.arrives.count;
-    if (visit.at_counter) desk.spend(drawn(talk_, visit, draw_talk));
-    if (visit.lacks == without_network)  // the phone asks in vain
-        desk.spend({linking_.deadline.count * linking_.attempts});
-    row.reason = visit.lacks.empty() ? link(desk, visit, row) : visit.lacks;
+    row.reason = begin(desk, visit);
+    if (row.reason.empty()) row.reason = link(desk, visit, row);
     const bool at_desk = row.u[2] < 0;
     row.outcome = row.reason.empty() ? "done" : at_desk ? "failed" : "refused";
     desk.end_flow(row);
+}
+
+// What the visitor lacks, empty: nothing.
+std::string LinkDesk::begin(Desk& desk, const LinkVisit& visit) const
+{
+    const fw::Nanos waited = desk.now() - visit.arrives;
+    if (visit.at_counter && visit.patience.count > 0 && waited > visit.patience)
+        return without_time;
+    if (visit.at_counter) desk.spend(drawn(talk_, visit, draw_talk));
+    if (visit.lacks == without_network)  // the phone asks in vain
+        desk.spend({linking_.deadline.count * linking_.attempts});
+    return visit.lacks;
 }
 
 // Empty, or why not.

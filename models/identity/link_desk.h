@@ -48,6 +48,7 @@ public:
 
 private:
     void serve(Desk& desk, const LinkVisit& visit);
+    std::string begin(Desk& desk, const LinkVisit& visit) const;
     std::string link(Desk& desk, const LinkVisit& visit, sim::FlowRow& row);
     bool name_transit_card(Desk& desk, const LinkVisit& visit, const LinkCards& cards,
                            sim::Form& request) const;

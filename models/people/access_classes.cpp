@@ -32,7 +32,7 @@ const sim::AccessClass* access_of(const sim::Scenario& scenario, const Resident&
 Hands hands_of(const sim::Scenario& scenario, const Resident& resident)
 {
     const sim::AccessClass* const its = access_of(scenario, resident);
-    return its ? Hands{its->hands_percent} : Hands{};
+    return its ? Hands{its->hands_percent, its->nears} : Hands{};
 }
 
 }  // namespace model

@@ -90,8 +90,8 @@ private:
             LinkVisit instead = one;
             instead.at_counter = true;
             if (one.errand == LinkErrand::full) instead.errand = LinkErrand::light;
-            instead.arrives = beside_the_ride(one.arrives + scenario_.access->on_foot,
-                                              residents_[one.resident].card);
+            instead.arrives =
+                beside_the_ride(one.arrives + its->on_foot, residents_[one.resident].card);
             plan.counter.push_back(instead);
             one.lacks = without_network;
         }
@@ -117,12 +117,16 @@ private:
 
     LinkVisit visit(std::uint32_t who, LinkErrand errand) const
     {
-        LinkVisit one{who, arrival(who), errand, mishap(who), residents_[who].card, true, {}, {}};
+        LinkVisit one{who,  arrival(who), errand, mishap(who), residents_[who].card,
+                      true, {},           {},     {}};
+        const sim::AccessClass* const its = access_of(scenario_, residents_[who]);
+        if (its) one.patience = its->patience;
         one.hands = hands_of(scenario_, residents_[who]);
         one.at_counter = errand == LinkErrand::light;
         if (errand == LinkErrand::erase) {
             const bool both = linking_.counters > 0 && linking_.phones > 0;
             one.at_counter = both ? stream_.chance(500'000, who, draw_place) : linking_.phones == 0;
+            if (its && !its->phone) one.at_counter = true;
             return one;
         }
         one.arrives = beside_the_ride(one.arrives, one.touched_card);

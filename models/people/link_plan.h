@@ -10,6 +10,8 @@ namespace model
 
 // What somebody lacks whose phone has no link where they are (services.md S41).
 constexpr const char* without_network = "no_network";
+// Of somebody who could wait no longer.
+constexpr const char* without_time = "no_time";
 
 enum class LinkErrand : std::uint8_t { light, full, erase };
 enum class LinkMishap : std::uint8_t { none, wrong_pin, forgotten_pin, lifted_early, wrong_card };
@@ -23,6 +25,7 @@ struct LinkVisit {
     bool at_counter = true;          // else on a phone
     std::string lacks;               // what they have not got, as a reason to refuse them
     Hands hands{};
+    fw::Nanos patience{};  // for a turn at a counter, 0: as long as it takes
 };
 
 struct LinkPlan {

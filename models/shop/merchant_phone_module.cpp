@@ -104,19 +104,20 @@ std::optional<fw::Nanos> MerchantPhoneModule::touch_until_done(std::uint32_t sal
                                                                fw::Nanos& at)
 {
     const sim::DoorParameters& habits = city_.scenario.city.devices.door;
+    const Hands hands = city_.people.holders[day_.sales[sale].card].hands;
     std::optional<fw::Nanos> paid;
     std::uint8_t attempt = 1;
     for (bool more = true; more && attempt <= habits.touches; ++attempt) {
         at = seat_.sit_out_power_loss(at);
         const std::uint64_t key = draw_key(sale, counter, attempt);
-        const fw::TapEvent shown = touch(sale, counter, attempt, at).event;
+        const fw::TapEvent shown = touch(sale, counter, attempt, at + hands.nears).event;
         at = seat_.unit->local_time();
         more = counter.goes_on(shown, stream_.chance(habits.walk_away_ppm, key, draw_walk_away));
         if (counter.paid() && !paid) paid = at, attempt = 0;
         if (shown.verdict == fw::TapVerdict::unconfirmed &&
             faults_.reset_after_unconfirmed(at, key))
             seat_.unit->reset();
-        if (more) at += times_.retouch.at(stream_.bits(key, draw_retouch));
+        if (more) at += hands.take(times_.retouch.at(stream_.bits(key, draw_retouch)));
     }
     return paid;
 }
@@ -138,7 +139,7 @@ fw::Tap MerchantPhoneModule::touch(std::uint32_t sale, const Counter& counter, s
 
     sim::TapRow row;
     row.event = tap.event;
-    row.t[0] = at.count;
+    row.t[0] = (at - city_.people.holders[day_.sales[sale].card].hands.nears).count;
     for (std::size_t i = 1; i < row.t.size(); ++i) row.t[i] = tap.times.at[i].count;
     row.card = day_.sales[sale].card;
     row.rider = sale;
@@ -164,7 +165,8 @@ HeldUp MerchantPhoneModule::held_up(std::uint32_t sale, const Counter& counter, 
     held.card = day_.sales[sale].card;
     held.comes = day_.sales[sale].at;
     held.at = at;
-    held.hold = times_.hold.at(stream_.bits(key, draw_hold));
+    held.hold =
+        city_.people.holders[held.card].hands.take(times_.hold.at(stream_.bits(key, draw_hold)));
     held.keys = counter.keys();
     held.key = key;
     held.first = (key & 0xFF) == 1;

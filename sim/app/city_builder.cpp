@@ -73,8 +73,9 @@ CityBuilder::CityBuilder(const sim::Scenario& scenario)
       cipher_(std::make_shared<const model::StandInCipher>()),
       linkage_(people_.holders.size())
 {
-    for (std::size_t i = 0; i < std::min(residents_.size(), people_.holders.size()); ++i)
-        people_.holders[i].hands = model::hands_of(scenario, residents_[i]);
+    if (scenario.access)
+        for (std::size_t i = 0; i < people_.holders.size(); ++i)
+            people_.holders[i].hands = model::hands_of(scenario, residents_[i]);
     if (plan_.trips.empty()) {
         throw sim::ScenarioError(scenario.file, "no trip of the timetable runs on " +
                                                     sim::to_string(scenario.timetable_date) +

@@ -39,10 +39,10 @@ CityServices::CityServices(const ServiceGround& ground)
         for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
             ground.recorder.service(
                 model::row_of(ground.scenario.residents->population, ground.residents[who], who));
-    for (std::uint32_t who = 0; who < ground.residents.size(); ++who)
+    for (std::uint32_t who = 0; ground.scenario.access && who < ground.residents.size(); ++who)
         if (const auto* const its = model::access_of(ground.scenario, ground.residents[who]))
-            ground.recorder.service(
-                sim::AccessRow{who, its->id, its->hands_percent, its->phone, its->network});
+            ground.recorder.service(sim::AccessRow{who, its->id, its->hands_percent, its->phone,
+                                                   its->network, its->patience.count});
     for (const model::Attempt& one : ground.attempts)
         ground.recorder.service(
             sim::AttemptRow{one.kind, one.service, one.resident, one.subject, one.lacks});

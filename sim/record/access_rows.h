@@ -16,7 +16,11 @@ struct AccessRow {
     std::string access_class;
     std::int64_t hands = 100;  // percent
     std::int64_t phone = 1, network = 1;
-    auto fields() const { return std::tie(resident, access_class, hands, phone, network); }
+    std::int64_t patience = 0;  // ns, 0: any
+    auto fields() const
+    {
+        return std::tie(resident, access_class, hands, phone, network, patience);
+    }
 };
 
 using AnyAccessRow = std::variant<AccessRow>;

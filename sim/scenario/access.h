@@ -20,13 +20,15 @@ struct AccessClass {
     bool phone = true;                   // may have one
     bool network = true;                 // the phone has a link where they are
     std::vector<std::string> districts;  // where they live, none: anywhere
+    fw::Nanos nears{};                   // their card is in the field so long before it can be read
+    fw::Nanos patience{};                // for a turn at a counter, 0: as long as it takes
+    fw::Nanos on_foot{3'600'000'000'000};  // from a phone without a link to a counter
 };
 
 struct Access {
     static constexpr const char* others = "others";  // who is in no class
 
     std::vector<AccessClass> classes;
-    fw::Nanos on_foot{3'600'000'000'000};  // from a phone without a link to a counter
     int line = 0;
 };
 

@@ -14,6 +14,9 @@ namespace sim
 namespace
 {
 
+// As keys of expectations and parts of a query.
+constexpr const char* letters_of_id = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+
 bool is_by_access_class(const Expectation& wanted)
 {
     return wanted.measure.starts_with("access_");
@@ -31,7 +34,15 @@ void fields(Visitor& v, AccessClass& c)
     v.field({"phone", "may have a smartphone"}, Flag(c.phone));
     v.field({"network", "the phone has a link where they are"}, Flag(c.network));
     v.field({"districts", "where they live, none: anywhere"}, List<std::string, Text>(c.districts));
+    v.field({"nears", "their card is in the field so long before it can be read"},
+            Duration(c.nears, {}, {10'000'000'000}));
+    v.field({"patience", "for a turn at a counter, 0 s: as long as it takes"},
+            Duration(c.patience));
+    v.field({"on_foot", "from a phone without a link to a counter"},
+            Duration(c.on_foot, {1'000'000'000}));
     v.require(c.id != Access::others, "id", "is the name of those in no class");
+    v.require(c.id.find_first_not_of(letters_of_id) == std::string::npos, "id",
+              "must be of small letters, digits, \"_\" and \"-\"");
 }
 
 void fields(Visitor& v, Access& a)
@@ -39,8 +50,7 @@ void fields(Visitor& v, Access& a)
     v.place(&a.line, nullptr);
     v.field({"classes", "the first that somebody falls into counts", Need::required},
             List(a.classes, 1, &AccessClass::id));
-    v.field({"on_foot", "from a phone without a link to a counter"},
-            Duration(a.on_foot, {1'000'000'000}));
+    v.require(a.classes.size() <= 100, "classes", "must be at most 100");
     std::int64_t shares = 0;
     for (const AccessClass& one : a.classes) shares += one.share_ppm;
     v.require(shares <= 1'000'000, "classes", "the shares exceed 100 % together");

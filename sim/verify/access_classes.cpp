@@ -12,62 +12,66 @@ namespace
 {
 
 // Of taps: kind 3 a top-up, 4 cash, 5 a cancel, 6 a sale; verdict 0 accepted, 1 recovered.
-constexpr std::array<const char*, 6> access_tables{{
+constexpr std::array<const char*, 9> access_tables{{
     "CREATE TEMP TABLE person AS SELECT r.resident, coalesce(a.class, 'others') AS class,"
-    " coalesce(a.phone, 1) AS phone, coalesce(a.network, 1) AS network FROM resident r LEFT JOIN"
-    " access a USING (resident)",
+    " coalesce(a.phone, 1) AS phone, coalesce(a.network, 1) AS network, coalesce(a.patience, 0) AS"
+    " patience FROM resident r LEFT JOIN access a USING (resident)",
     "CREATE UNIQUE INDEX temp.person_of ON person (resident)",
     // The holders of cards are the first residents, in the order of their cards.
     "CREATE TEMP TABLE ride AS SELECT p.class, t.* FROM tap t JOIN person p ON p.resident = t.card"
     " WHERE t.kind NOT IN (3, 4, 5, 6) AND t.trip < 2147483648",
-    // To link is one errand, whichever way leads there in the end.
-    "CREATE TEMP TABLE errand AS SELECT p.class, 'ride' AS errand, max(t.verdict IN (0, 1)) AS done"
-    " FROM ride t JOIN person p ON p.resident = t.card GROUP BY t.rider, t.kind UNION ALL SELECT"
-    " p.class, 'link', max(f.outcome = 'done') FROM flow f JOIN person p USING (resident) WHERE"
-    " f.service IN ('S01', 'S02', 'S03') GROUP BY f.resident UNION ALL SELECT p.class, f.service,"
-    " f.outcome = 'done' FROM flow f JOIN person p USING (resident) WHERE f.service NOT IN ('S01',"
-    " 'S02', 'S03')",
+    "CREATE INDEX temp.ride_of ON ride (card)",
+    "CREATE TEMP TABLE link_try AS SELECT p.*, f.flow, f.service, f.outcome, f.reason, f.u0, f.u3,"
+    " f.place, f.place LIKE 'counter-%' AS at_counter FROM flow f JOIN person p USING (resident)"
+    " WHERE f.service IN ('S01', 'S02', 'S03')",
+    "CREATE INDEX temp.link_try_of ON link_try (resident)",
+    // To link is one errand, whichever way leads there in the end: its time is that of all tries.
+    "CREATE TEMP TABLE errand AS SELECT class, 'ride' AS errand, max(verdict IN (0, 1)) AS done,"
+    " NULL AS took FROM ride GROUP BY rider, kind UNION ALL SELECT class, 'link', max(outcome ="
+    " 'done'), max(CASE outcome WHEN 'done' THEN u3 END) - min(u0) FROM link_try GROUP BY resident"
+    " UNION ALL SELECT p.class, f.service, f.outcome = 'done', f.u3 - f.u0 FROM flow f JOIN person"
+    " p USING (resident) WHERE f.service NOT IN ('S01', 'S02', 'S03')",
     // What the same thing cost: a card's first ride of the day, and a sale.
     "CREATE TEMP TABLE paid AS SELECT class, 'ride ' || pattern || ' from ' || true_board || ' to '"
-    " || true_alight || ' class ' || true_class || ' half ' || true_half || ' of ' || true_riders "
-    "||"
-    " ' pass ' || pass AS what, cloud_due AS yen FROM ride t WHERE cloud_due NOT NULL AND verdict"
-    " IN (0, 1) AND t0 = (SELECT min(t0) FROM ride o WHERE o.card = t.card AND o.cloud_due NOT"
-    " NULL AND o.verdict IN (0, 1)) UNION ALL SELECT p.class, 'sale of ' || s.amount || ' class '"
-    " || s.discount_class, s.price FROM card_sale s JOIN person p USING (resident) WHERE s.outcome"
-    " = 'paid'",
+    " || true_alight || ' class ' || true_class || ' half ' || true_half || ' of ' || true_riders"
+    " || ' pass ' || pass AS what, cloud_due AS yen FROM ride t WHERE cloud_due NOT NULL AND"
+    " verdict IN (0, 1) AND t0 = (SELECT min(t0) FROM ride o WHERE o.card = t.card AND o.cloud_due"
+    " NOT NULL AND o.verdict IN (0, 1)) UNION ALL SELECT p.class, 'sale of ' || s.amount ||"
+    " ' class ' || s.discount_class, s.price FROM card_sale s JOIN person p USING (resident) WHERE"
+    " s.outcome = 'paid'",
     "CREATE INDEX temp.paid_for ON paid (what)",
 }};
 
-constexpr std::array<SqlCheck, 5> access_checks{{
+constexpr std::array<SqlCheck, 6> access_checks{{
     {"access_pays_same",
      "SELECT max(yen) - min(yen), what || ' cost from ' || min(yen) || ' to ' || max(yen) || ' yen"
      " for ' || group_concat(DISTINCT class) FROM paid GROUP BY what HAVING min(yen) <> max(yen)"},
     {"access_ways_open",
-     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' had no network at ' ||"
-     " f.place FROM flow f JOIN person p USING (resident) WHERE f.reason = 'no_network' AND"
-     " (p.network OR f.service = 'S02')"},
+     "SELECT 0, 'resident ' || resident || ' of class ' || class || ' had no network at ' || place"
+     " FROM link_try WHERE reason = 'no_network' AND (network OR at_counter)"},
     {"access_ways_open",
-     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' had no network at ' ||"
-     " f.place || ' and no turn at a counter' FROM flow f JOIN person p USING (resident) WHERE"
-     " f.reason = 'no_network' AND NOT EXISTS (SELECT 1 FROM flow c WHERE c.resident = f.resident"
-     " AND c.service IN ('S02', 'S03') AND c.place LIKE 'counter-%' AND c.flow <> f.flow)"},
+     "SELECT 0, 'resident ' || resident || ' of class ' || class || ' had no network at ' || place"
+     " || ' and no turn at a counter' FROM link_try f WHERE reason = 'no_network' AND NOT EXISTS"
+     " (SELECT 1 FROM link_try c WHERE c.resident = f.resident AND c.at_counter AND c.u0 > f.u0)"},
     {"access_ways_open",
-     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' has no phone and used ' "
-     "||"
-     " f.place FROM flow f JOIN person p USING (resident) WHERE NOT p.phone AND f.service = 'S01'"},
+     "SELECT 0, 'resident ' || resident || ' of class ' || class || ' has no phone and used ' ||"
+     " place FROM link_try WHERE NOT phone AND NOT at_counter"},
     {"access_ways_open",
-     "SELECT 0, 'resident ' || f.resident || ' of class ' || p.class || ' linked on ' || f.place ||"
-     " ' without a network' FROM flow f JOIN person p USING (resident) WHERE NOT p.network AND"
-     " f.service = 'S01' AND f.outcome = 'done'"},
+     "SELECT 0, 'resident ' || resident || ' of class ' || class || ' was served on ' || place ||"
+     " ' without a network' FROM link_try WHERE NOT network AND NOT at_counter AND outcome ="
+     " 'done'"},
+    {"access_ways_open",
+     "SELECT 0, 'resident ' || resident || ' of class ' || class || ' had no time at ' || place ||"
+     " ', and could wait' FROM link_try WHERE reason = 'no_time' AND (patience = 0 OR NOT"
+     " at_counter)"},
 }};
 
-constexpr std::array<SqlSituation, 4> access_situations{{
+constexpr std::array<SqlSituation, 5> access_situations{{
     {"access_counter_instead_seen",
-     "SELECT count(DISTINCT f.resident) FROM flow f JOIN flow c USING (resident) WHERE f.reason ="
-     " 'no_network' AND c.service = 'S02' AND c.outcome = 'done'"},
-    {"access_no_phone_seen",
-     "SELECT count(*) FROM flow JOIN person USING (resident) WHERE NOT phone AND outcome = 'done'"},
+     "SELECT count(DISTINCT f.resident) FROM link_try f JOIN link_try c USING (resident) WHERE"
+     " f.reason = 'no_network' AND c.at_counter AND c.outcome = 'done'"},
+    {"access_no_phone_seen", "SELECT count(*) FROM link_try WHERE NOT phone AND outcome = 'done'"},
+    {"access_gave_up_seen", "SELECT count(*) FROM link_try WHERE reason = 'no_time'"},
     {"access_slow_seen",
      "SELECT count(*) FROM flow JOIN access USING (resident) WHERE hands > 100 AND outcome ="
      " 'done'"},
@@ -84,10 +88,9 @@ void measure(const Database& database, const std::string& access_class, ServiceF
     const std::int64_t all = number("SELECT count(*) FROM errand" + where);
     const std::int64_t done = number("SELECT coalesce(sum(done), 0) FROM errand" + where);
     facts.counts["access_success." + access_class] = {all > 0 ? done * 100 / all : 0, all};
+    facts.counts["access_dead_ends." + access_class] = {all - done, all};
     facts.lengths["access_time." + access_class] =
-        lengths_of(database, ("SELECT u3 - u0 FROM flow JOIN person USING (resident)" + where +
-                              " AND outcome = 'done' AND u3 NOT NULL")
-                                 .c_str());
+        lengths_of(database, ("SELECT took FROM errand" + where + " AND done AND took NOT NULL").c_str());
     facts.lengths["access_tap_time." + access_class] =
         lengths_of(database, ("SELECT d6 FROM ride" + where + " AND d6 NOT NULL").c_str());
     facts.lengths["access_card_time." + access_class] =
@@ -107,9 +110,8 @@ void judge_access_classes(Database& database, Findings& findings, ServiceFacts& 
     const auto count = [&](const char* sql) { return database.integer(sql); };
     facts.properties.push_back(
         always("access_pays_same", count("SELECT count(*) FROM paid"), findings));
-    facts.properties.push_back(always(
-        "access_ways_open",
-        count("SELECT count(*) FROM flow WHERE service IN ('S01', 'S02', 'S03')"), findings));
+    facts.properties.push_back(
+        always("access_ways_open", count("SELECT count(*) FROM link_try"), findings));
     for (const SqlSituation& one : access_situations)
         facts.properties.push_back(sometimes(one.name, count(one.sql)));
 }
