@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "models/people/lacking.h"
 #include "sim/scenario/scenario_error.h"
 
 namespace model
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr int child_card_below = 12, half_a_year = 183;
+constexpr fw::Nanos whole_second{1'000'000'000};
 
 class Sender
 {
@@ -29,7 +31,7 @@ public:
 
     Attempt send(const sim::ResidentKind& kind, const std::string& service)
     {
-        Attempt one{kind.id, service, 0, -1, lacks(kind, service)};
+        Attempt one{kind.id, service, 0, -1, lacking(scenario_, kind, service)};
         if (service == "bus" && kind.transit_card)
             one.resident = find_rider(one);
         else if (service == "shop" && kind.transit_card)
@@ -37,36 +39,19 @@ public:
         else
             one.resident = kind.transit_card ? find_card() : next_spare();
         become(one.resident, kind);
-        if (service == "pass" && one.lacks.empty()) join(one.resident);
+        const bool member = service == "pass" || service == "unlink";
+        if (member && one.lacks.empty()) join(one.resident);
         return one;
     }
 
 private:
-    static std::string lacks(const sim::ResidentKind& kind, const std::string& service)
-    {
-        const auto among = [&](const std::vector<std::string>& services) {
-            return std::find(services.begin(), services.end(), service) != services.end();
-        };
-        if (!kind.smartphone &&
-            among({"link_phone", "pass", "ticket", "city_id", "data_use", "mileage", "way"}))
-            return "no_phone";
-        if (!kind.transit_card &&
-            among({"bus", "shop", "link_phone", "link_counter", "pass", "demand"}))
-            return "no_transit_card";
-        if (!kind.my_number_card && among({"link_phone", "link_counter", "pass", "taxi",
-                                           "card_sale", "city_id", "data_use", "mileage"}))
-            return "no_my_number_card";
-        if (!kind.signature && service == "data_use") return "no_city_id";
-        return "";
-    }
-
     [[noreturn]] void too_few(const char* of_what) const
     {
         throw sim::ScenarioError(scenario_.file,
                                  std::string("everyone: too few ") + of_what + " for each to try");
     }
 
-    // Passes are for members, and these are members since an earlier day.
+    // Passes are for members, and so is the end of a link: these are members since an earlier day.
     void join(std::uint32_t who) { people_.holders[residents_[who].card].linked = true; }
 
     // A card of nobody whose link stands already.
@@ -120,7 +105,7 @@ private:
     {
         Resident& one = residents_[who];
         one.birth = {scenario_.tariff_date.days - kind.age * 365 - kind.age / 4 - half_a_year};
-        one.district = district_in(home_of(kind));
+        one.district = district_in(home_of(scenario_, kind));
         one.licence = licence_of(kind.licence);
         one.condition = condition_of(kind.condition);
         one.my_number_card = kind.my_number_card;
@@ -132,15 +117,10 @@ private:
     void become(CardHolder& holder, const Resident& one, const sim::ResidentKind& kind) const
     {
         holder.birth = one.birth;
-        holder.lives_here = home_of(kind) == scenario_.residents->population.municipality;
+        holder.lives_here =
+            home_of(scenario_, kind) == scenario_.residents->population.municipality;
         holder.card_type = kind.condition == "disabled" ? 2 : 0;
         if (kind.age < child_card_below) holder.card_type = 1;
-    }
-
-    const std::string& home_of(const sim::ResidentKind& kind) const
-    {
-        return kind.municipality.empty() ? scenario_.residents->population.municipality
-                                         : kind.municipality;
     }
 
     std::uint16_t district_in(const std::string& municipality) const
@@ -184,7 +164,8 @@ std::vector<Attempt> draw_everyone(const sim::Scenario& scenario, People& people
     Sender sender(scenario, people, shops, residents);
     const sim::Everyone& everyone = *scenario.everyone;
     const auto tries = std::ssize(everyone.kinds) * std::ssize(everyone.services);
-    const fw::Nanos step{(scenario.to - scenario.from).count / (tries + 1)};
+    const fw::Nanos step =
+        whole_second * ((scenario.to - scenario.from).count / whole_second.count / (tries + 1));
     for (const sim::ResidentKind& kind : everyone.kinds)
         for (const std::string& service : everyone.services) {
             attempts.push_back(sender.send(kind, service));

@@ -99,13 +99,17 @@ private:
 
     void send(const Attempt& one, LinkPlan& plan) const
     {
-        const bool at_counter = one.service == "link_counter";
-        if (!at_counter && one.service != "link_phone") return;
-        LinkVisit its = visit(one.resident, at_counter ? LinkErrand::light : LinkErrand::full);
+        static const std::map<std::string, LinkErrand> errands{{"link_counter", LinkErrand::light},
+                                                               {"link_phone", LinkErrand::full},
+                                                               {"unlink", LinkErrand::erase}};
+        const auto errand = errands.find(one.service);
+        if (errand == errands.end()) return;
+        LinkVisit its = visit(one.resident, errand->second);
+        its.at_counter = errand->second != LinkErrand::full;
         its.mishap = LinkMishap::none;
         its.touched_card = residents_[one.resident].card;
         its.lacks = one.lacks;
-        (at_counter ? plan.counter : plan.phone).push_back(its);
+        (its.at_counter ? plan.counter : plan.phone).push_back(its);
     }
 
     void sort_in(std::uint32_t who)

@@ -12,6 +12,7 @@
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario_error.h"
 #include "sim/scenario/service_catalogue.h"
+#include "sim/scenario/service_tries.h"
 
 namespace sim
 {
@@ -77,13 +78,15 @@ Table devices()
 
 Table services(const std::string& folder)
 {
-    Table table{{"service", "state", "oracles", "wanting", "title", "scenarios", "mutants"}, {}};
+    Table table{
+        {"service", "state", "oracles", "wanting", "title", "everyone", "scenarios", "mutants"},
+        {}};
     const auto joined = [](const std::vector<std::string>& words, const char* between) {
         return words.empty() ? "-" : fmt::format("{}", fmt::join(words, between));
     };
     for (const ServiceState& one : service_states(folder))
         table.rows.push_back({one.service.id, one.state, joined(one.named, " "),
-                              joined(one.wanting, " "), one.service.title,
+                              joined(one.wanting, " "), one.service.title, try_of(one.service.id),
                               joined(one.scenarios, " "), joined(one.mutants, "; ")});
     return table;
 }

@@ -34,37 +34,8 @@ struct DeadEnd {
 
 struct Everyone {
     std::vector<ResidentKind> kinds;
-    std::vector<std::string> services;
+    std::vector<std::string> services;  // by the names of service_tries.h
     std::vector<DeadEnd> dead_ends;
 };
-
-// Services that somebody can be sent to.
-inline const std::vector<std::string>& services_to_try()
-{
-    static const std::vector<std::string> services{
-        "bus",           // S04
-        "shop",          // S09
-        "link_phone",    // S01
-        "link_counter",  // S02
-        "taxi_counter",  // S21
-        "taxi",          // S22
-        "auto_bus",      // S18, by face
-        "pass",          // S06, in the portal
-        "card_sale",     // S12
-        "demand",        // S19
-        "ticket",        // S16: bought and shown at a gate
-        "city_id",       // S28, at a counter
-        "data_use",      // S34, on the phone
-        "ambulance",     // S47
-        "shelter",       // S50
-        "clinic",        // S46
-        "mother_child",  // S43
-        "mileage",       // S55
-        "support",       // S54, at the counter
-        "first_aid",     // S65
-        "way",           // S58, to a shelter
-    };
-    return services;
-}
 
 }  // namespace sim

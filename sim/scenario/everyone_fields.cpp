@@ -7,6 +7,7 @@
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/known.h"
+#include "sim/scenario/service_tries.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/words.h"
 
@@ -32,6 +33,45 @@ void check_dead_ends(Visitor& v, const Everyone& everyone, const Names& kinds)
         }
     }
 }
+
+// What tries whose names begin so are made with.
+struct Needed {
+    const char* services;
+    const char* key;
+    bool (*there)(const Scenario&);
+};
+
+using S = const Scenario&;
+constexpr Needed needed[] = {
+    {"shop", "shops", [](S s) { return s.shops.has_value(); }},
+    {"link_", "linking", [](S s) { return s.linking.has_value(); }},
+    {"link_counter", "linking.counters", [](S s) { return s.linking && s.linking->counters > 0; }},
+    {"link_phone", "linking.phones", [](S s) { return s.linking && s.linking->phones > 0; }},
+    {"unlink", "linking.counters", [](S s) { return s.linking && s.linking->counters > 0; }},
+    {"taxi", "taxi", [](S s) { return s.taxi.has_value(); }},
+    {"voucher", "taxi", [](S s) { return s.taxi.has_value(); }},
+    {"auto_bus", "face_boarding", [](S s) { return s.face_boarding.has_value(); }},
+    {"pass", "pass_sales", [](S s) { return s.pass_sales.has_value(); }},
+    {"card_sale", "card_sales", [](S s) { return s.card_sales.has_value(); }},
+    {"demand", "demand", [](S s) { return s.demand.has_value(); }},
+    {"ticket", "tourism", [](S s) { return s.tourism.has_value(); }},
+    {"city_id", "city_id.counters", [](S s) { return s.city_id && s.city_id->counters > 0; }},
+    {"id_", "city_id", [](S s) { return s.city_id.has_value(); }},
+    {"data_use", "data_use", [](S s) { return s.data_use.has_value(); }},
+    {"lecture", "lectures", [](S s) { return s.lectures.has_value(); }},
+    {"school", "school_watch", [](S s) { return s.school_watch.has_value(); }},
+    {"ambulance", "emergency", [](S s) { return s.emergency.has_value(); }},
+    {"shelter", "shelters", [](S s) { return s.shelters.has_value(); }},
+    {"clinic", "clinics", [](S s) { return s.clinics.has_value(); }},
+    {"online_clinic", "online_clinic", [](S s) { return s.online_clinic.has_value(); }},
+    {"mother_child", "mother_child.counters",
+     [](S s) { return s.mother_child && s.mother_child->counters > 0; }},
+    {"mileage", "health", [](S s) { return s.health.has_value(); }},
+    {"support", "support_counter", [](S s) { return s.support_counter.has_value(); }},
+    {"first_aid", "first_aid", [](S s) { return s.first_aid.has_value(); }},
+    {"way", "shelter_ways", [](S s) { return s.shelter_ways.has_value(); }},
+    {"notice", "portal.notices", [](S s) { return s.portal && !s.portal->notices.empty(); }},
+};
 
 }  // namespace
 
@@ -87,32 +127,10 @@ void require_everyone(Visitor& v, const Scenario& scenario)
 {
     if (!scenario.everyone) return;
     v.require(scenario.residents.has_value(), "everyone", "\"everyone\" needs \"residents\"");
-    const auto needs = [&](const char* services, bool there, const char* key) {
-        for (const std::string& service : scenario.everyone->services)
-            v.require(there || !service.starts_with(services), "everyone.services",
-                      fmt::format("\"{}\" needs \"{}\"", service, key));
-    };
-    needs("shop", scenario.shops.has_value(), "shops");
-    needs("link_", scenario.linking.has_value(), "linking");
-    needs("link_counter", scenario.linking && scenario.linking->counters > 0, "linking.counters");
-    needs("link_phone", scenario.linking && scenario.linking->phones > 0, "linking.phones");
-    needs("taxi", scenario.taxi.has_value(), "taxi");
-    needs("auto_bus", scenario.face_boarding.has_value(), "face_boarding");
-    needs("pass", scenario.pass_sales.has_value(), "pass_sales");
-    needs("card_sale", scenario.card_sales.has_value(), "card_sales");
-    needs("demand", scenario.demand.has_value(), "demand");
-    needs("ticket", scenario.tourism.has_value(), "tourism");
-    needs("city_id", scenario.city_id && scenario.city_id->counters > 0, "city_id.counters");
-    needs("data_use", scenario.data_use.has_value(), "data_use");
-    needs("ambulance", scenario.emergency.has_value(), "emergency");
-    needs("shelter", scenario.shelters.has_value(), "shelters");
-    needs("clinic", scenario.clinics.has_value(), "clinics");
-    needs("mother_child", scenario.mother_child && scenario.mother_child->counters > 0,
-          "mother_child.counters");
-    needs("mileage", scenario.health.has_value(), "health");
-    needs("support", scenario.support_counter.has_value(), "support_counter");
-    needs("first_aid", scenario.first_aid.has_value(), "first_aid");
-    needs("way", scenario.shelter_ways.has_value(), "shelter_ways");
+    for (const std::string& service : scenario.everyone->services)
+        for (const Needed& one : needed)
+            v.require(!service.starts_with(one.services) || one.there(scenario),
+                      "everyone.services", fmt::format("\"{}\" needs \"{}\"", service, one.key));
     if (!scenario.residents) return;
     Names places{""};
     for (const District& district : scenario.residents->population.districts)

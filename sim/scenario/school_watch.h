@@ -22,6 +22,9 @@ struct WatchGuardians {
 };
 
 struct SchoolWatch {
+    // Of the children, and of guardians at the least; *assumed*, but for the end of minority.
+    static constexpr int youngest = 6, oldest = 12, of_age = 18;
+
     std::int64_t children = 0;    // between 6 and 12 years old, whose faces the cameras know
     std::int32_t cameras = 6;     // on the ways to school
     std::int32_t on_the_way = 3;  // of them that each child passes

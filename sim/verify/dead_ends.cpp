@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+
+#include "sim/scenario/service_tries.h"
 
 namespace sim
 {
@@ -12,59 +13,59 @@ namespace sim
 namespace
 {
 
-std::string flow_of(const std::string& service)
-{
-    return "SELECT iif(outcome = 'done', '', reason) FROM flow JOIN one USING (resident)"
-           " WHERE service = '" +
-           service + "'";
-}
-
 // How the try `one` (resident, subject) ended: empty when it came to its end, else the reason; no
 // row when the service never heard of it. Verdicts and kinds as in tap_verdict and tap_kind.
-const std::map<std::string, std::string>& endings()
-{
-    static const std::map<std::string, std::string> sql{
-        {"bus",
-         "SELECT CASE WHEN sum(t.verdict IN (0, 1) AND t.kind IN (1, 2, 4)) > 0 THEN ''"
-         " ELSE max(v.name) END FROM one JOIN tap t ON t.rider = one.subject"
-         " AND t.bus IN (SELECT bus FROM bus)"
-         " JOIN tap_verdict v ON v.number = t.verdict HAVING count(*) > 0"},
-        {"shop",
-         "SELECT CASE WHEN sum(t.verdict IN (0, 1)) > 0 THEN ''"
-         " ELSE coalesce(max(v.name), 'no_card_read') END FROM one"
-         " JOIN slip p ON p.sale = one.subject LEFT JOIN tap t ON t.rider = one.subject"
-         " AND t.bus IN (SELECT shop FROM shop) LEFT JOIN tap_verdict v ON v.number = t.verdict"
-         " HAVING count(*) > 0"},
-        {"link_phone", flow_of("S01")},
-        {"link_counter", flow_of("S02")},
-        {"taxi_counter", flow_of("S21")},
-        {"taxi",
-         "SELECT iif(outcome = 'counted', '', reason) FROM taxi_rider JOIN one USING (resident)"},
-        {"auto_bus",
-         "SELECT CASE WHEN believed = resident THEN '' WHEN registered THEN 'not_recognised'"
-         " ELSE 'not_registered' END FROM face_boarding JOIN one USING (resident)"},
-        {"pass", flow_of("S06")},
-        {"card_sale", flow_of("S12")},
-        {"demand",
-         "SELECT iif(outcome = 'done', '', reason) FROM demand_ride JOIN one USING (resident)"},
-        {"ticket",
-         "SELECT max(iif(outcome = 'done', '', reason)) FROM flow JOIN one USING (resident)"
-         " WHERE service = 'S16' HAVING count(*) = 2"},
-        {"city_id", flow_of("S28")},
-        {"data_use", flow_of("S34")},
-        {"ambulance", flow_of("S47")},
-        {"shelter",
-         "SELECT iif(acknowledged >= 0, '', 'not_received') FROM shelter_event"
-         " JOIN one USING (resident)"},
-        {"clinic", flow_of("S46")},
-        {"mother_child", flow_of("S43")},
-        {"mileage", flow_of("S55")},
-        {"support", flow_of("S54")},
-        {"first_aid", flow_of("S65")},
-        {"way", flow_of("S58")},
-    };
-    return sql;
-}
+struct Ending {
+    const char* service;
+    const char* sql;
+};
+
+constexpr const char* of_flow =
+    "SELECT iif(outcome = 'done', '', reason) FROM flow JOIN one USING (resident) WHERE service ="
+    " ?3";
+// Bought and shown.
+constexpr const char* of_two_flows =
+    "SELECT max(iif(outcome = 'done', '', reason)) FROM flow JOIN one USING (resident) WHERE"
+    " service = ?3 HAVING count(*) = 2";
+// All others end as their flow does.
+constexpr Ending endings[] = {
+    {"bus",
+     "SELECT CASE WHEN sum(t.verdict IN (0, 1) AND t.kind IN (1, 2, 4)) > 0 THEN ''"
+     " ELSE max(v.name) END FROM one JOIN tap t ON t.rider = one.subject"
+     " AND t.bus IN (SELECT bus FROM bus)"
+     " JOIN tap_verdict v ON v.number = t.verdict HAVING count(*) > 0"},
+    {"shop",
+     "SELECT CASE WHEN sum(t.verdict IN (0, 1)) > 0 THEN ''"
+     " ELSE coalesce(max(v.name), 'no_card_read') END FROM one"
+     " JOIN slip p ON p.sale = one.subject LEFT JOIN tap t ON t.rider = one.subject"
+     " AND t.bus IN (SELECT shop FROM shop) LEFT JOIN tap_verdict v ON v.number = t.verdict"
+     " HAVING count(*) > 0"},
+    {"taxi",
+     "SELECT iif(outcome = 'counted', '', reason) FROM taxi_rider JOIN one USING (resident)"},
+    // Who is registered has vouchers, and rides.
+    {"voucher",
+     "SELECT coalesce((SELECT iif(outcome = 'counted', '', reason) FROM taxi_rider JOIN one USING"
+     " (resident)), 'no_voucher') FROM one WHERE EXISTS (SELECT 1 FROM taxi_rider JOIN one USING"
+     " (resident)) OR NOT EXISTS (SELECT 1 FROM taxi_applicant JOIN one USING (resident))"},
+    {"auto_bus",
+     "SELECT CASE WHEN believed = resident THEN '' WHEN registered THEN 'not_recognised'"
+     " ELSE 'not_registered' END FROM face_boarding JOIN one USING (resident)"},
+    {"demand",
+     "SELECT iif(outcome = 'done', '', reason) FROM demand_ride JOIN one USING (resident)"},
+    {"ticket", of_two_flows},
+    {"lecture", of_two_flows},
+    // The guardian was shown that the child arrived.
+    {"school",
+     "SELECT iif(EXISTS (SELECT 1 FROM watch_shown s WHERE s.child = c.child AND s.receiver ="
+     " c.guardian_name AND s.what = 'arrived' AND s.effect = 'shown'), '', 'not_told') FROM"
+     " watch_child c JOIN one ON one.resident IN (c.resident, c.guardian)"},
+    {"shelter",
+     "SELECT iif(acknowledged >= 0, '', 'not_received') FROM shelter_event"
+     " JOIN one USING (resident)"},
+    {"notice",
+     "SELECT iif(EXISTS (SELECT 1 FROM portal_shown JOIN one USING (resident)), '', 'not_shown')"
+     " FROM portal_member JOIN one USING (resident)"},
+};
 
 bool has(const std::vector<std::string>& names, const std::string& name)
 {
@@ -81,9 +82,12 @@ std::string expected_of(const Everyone& everyone, const TriedService& one)
 std::string ending(const Database& database, const std::string& service, std::int64_t resident,
                    std::int64_t subject)
 {
+    const char* sql = of_flow;
+    for (const Ending& one : endings)
+        if (service == one.service) sql = one.sql;
     Query query = database.query(
-        std::string("WITH one AS (SELECT ?1 AS resident, ?2 AS subject) ") + endings().at(service));
-    query.bind(1, resident).bind(2, subject);
+        std::string("WITH one AS (SELECT ?1 AS resident, ?2 AS subject, ?3 AS row) ") + sql);
+    query.bind(1, resident).bind(2, subject).bind(3, row_of_try(service));
     return query.step() ? query.text(0) : "never_tried";
 }
 

@@ -3,7 +3,7 @@
 import os
 import re
 
-PLAIN_SCENARIO = r"sim/scenario/(scenario|access|access_line|tariff|desks|everyone|face_boarding|face_rates|parameters|residents|flows|order|platform|linking|pass_sales|shops|taxi|card_sales|data_use|demand|health|mother_child|mykey|city_id|clinics|online_clinic|disaster|first_aid|shelter_ways|school_watch|lectures|support_counter|scenario_error|fault_words)\.h"
+PLAIN_SCENARIO = r"sim/scenario/(scenario|access|access_line|tariff|desks|everyone|face_boarding|face_rates|parameters|residents|flows|order|platform|linking|pass_sales|shops|taxi|card_sales|data_use|demand|health|mother_child|mykey|city_id|clinics|online_clinic|disaster|first_aid|shelter_ways|school_watch|lectures|service_tries|support_counter|scenario_error|fault_words)\.h"
 # What models pass along a link or hand to the recorder: plain values and one interface.
 LINK = r"sim/link/(form|mobile_link|link_queue|trip_file|uplink_batch|link_faults|fault_tally)\.h"
 RECORDER = r"sim/record/(rows|access_rows|box_rows|service_rows|taxi_rows|pass_rows|ticket_rows|card_sale_rows|data_use_rows|demand_rows|health_rows|mother_rows|mykey_rows|city_id_rows|clinic_rows|online_clinic_rows|disaster_rows|first_aid_rows|shelter_way_rows|watch_rows|lecture_rows|counter_rows|recorder)\.h"

@@ -65,35 +65,6 @@ TEST_F(SendingEveryone, SendsOneAfterTheOtherThroughTheWindow)
     EXPECT_EQ(tries[2].at, (fw::Nanos{2'700'000'000'000}));
 }
 
-TEST_F(SendingEveryone, KnowsWhatAServiceBeginsWithAndSomebodyHasNot)
-{
-    struct Case {
-        bool phone, transit_card, my_number_card;
-        const char *service, *lacks;
-    };
-    const Case cases[] = {
-        {true, true, true, "pass", ""},
-        {false, true, true, "pass", "no_phone"},
-        {true, false, true, "pass", "no_transit_card"},
-        {true, true, false, "pass", "no_my_number_card"},
-        {false, true, true, "ticket", "no_phone"},
-        {true, false, false, "ticket", ""},
-        {false, false, true, "card_sale", ""},
-        {true, true, false, "card_sale", "no_my_number_card"},
-        {false, true, false, "demand", ""},
-        {true, false, true, "demand", "no_transit_card"},
-    };
-    for (const Case& one : cases) {
-        SCOPED_TRACE(std::string(one.service) + " " + one.lacks);
-        people.holders.assign(3, {});
-        sim::ResidentKind some = kind("some");
-        some.smartphone = one.phone;
-        some.transit_card = one.transit_card;
-        some.my_number_card = some.signature = one.my_number_card;
-        EXPECT_EQ(send(some, {one.service}).at(0).lacks, one.lacks);
-    }
-}
-
 TEST_F(SendingEveryone, MakesAMemberOfWhoTriesToBuyAPassAndCouldHaveJoined)
 {
     const auto able = send(kind("adult"), {"pass"});
@@ -104,6 +75,16 @@ TEST_F(SendingEveryone, MakesAMemberOfWhoTriesToBuyAPassAndCouldHaveJoined)
     without.smartphone = false;
     const auto unable = send(without, {"pass"});
     EXPECT_FALSE(people.holders[residents[unable[0].resident].card].linked);
+}
+
+TEST_F(SendingEveryone, EndsTheLinkOfAMemberAtTheCounter)
+{
+    const auto sent = send(kind("adult"), {"unlink"});
+    EXPECT_TRUE(people.holders[residents[sent[0].resident].card].linked);
+    const LinkPlan plan = draw_link_plan(scenario, people, residents, sent);
+    ASSERT_EQ(plan.counter.size(), 1U);
+    EXPECT_EQ(plan.counter[0].errand, LinkErrand::erase);
+    EXPECT_TRUE(plan.phone.empty());
 }
 
 TEST_F(SendingEveryone, IsNothingUnlessAskedFor)
