@@ -2,6 +2,7 @@
 #include "models/city_id/id_people.h"
 
 #include <algorithm>
+#include <map>
 
 #include "models/people/enough.h"
 #include "sim/base/hex_text.h"
@@ -47,20 +48,27 @@ void replace(std::vector<IdCertificate>& all, const std::string& serial, fw::Nan
 
 }  // namespace
 
-IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                   const std::vector<Attempt>& attempts)
     : scenario_(scenario),
       rules_(*scenario.city_id),
       residents_(residents),
       stream_(scenario.seed, "city ID people")
 {
-    const auto wanted = static_cast<std::size_t>(rules_.registered);
+    std::map<std::uint32_t, bool> sent;  // true: has an ID to prove; else comes for one
+    for (const Attempt& one : attempts)
+        if (one.service == "city_id" || one.service.starts_with(id_tries))
+            sent[one.resident] = one.service != "city_id";
+    auto wanted = static_cast<std::size_t>(rules_.registered);
     const auto asking = static_cast<std::size_t>(rules_.issues);
     const std::int64_t asks_ppm = 1'000'000 * rules_.issues / (rules_.registered + rules_.issues);
     for (std::uint32_t who = 0; who < residents.size(); ++who) {
         const Resident& one = residents[who];
         if (!one.my_number_card || !one.signature || !one.smartphone) continue;
         const bool keeps = custody(custody_of(who)).level >= rules_.least_level;
-        if (newcomers_.size() < asking && stream_.chance(asks_ppm, who, draw_asks))
+        if (const auto found = sent.find(who); found != sent.end()) {
+            if (keeps && found->second) registered_.push_back(who), ++wanted;
+        } else if (newcomers_.size() < asking && stream_.chance(asks_ppm, who, draw_asks))
             newcomers_.push_back(who);
         else if (registered_.size() < wanted && keeps)
             registered_.push_back(who);
@@ -69,7 +77,7 @@ IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& r
     }
     for (; newcomers_.size() < asking && !strangers_.empty(); strangers_.pop_back())
         newcomers_.push_back(strangers_.back());
-    require_enough(scenario, rules_.line, registered_.size(), rules_.registered,
+    require_enough(scenario, rules_.line, registered_.size(), static_cast<std::int64_t>(wanted),
                    "residents may hold the city's ID");
     require_enough(scenario, rules_.line, newcomers_.size(), rules_.issues,
                    "residents may ask for the city's ID");

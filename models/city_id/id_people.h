@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "models/identity/phone_key.h"
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who holds the city's ID, what their phone is and what becomes of their certificates on the day:
 // drawn when asked for, always the same, so that nobody is kept who does nothing.
 namespace model
 {
+
+// Tries whose names begin so prove an ID, or the card.
+constexpr const char* id_tries = "id_";
 
 // One of a card's certificates in the course of the day; it ends because of `ends`.
 struct IdCertificate {
@@ -43,8 +46,10 @@ private:
 class IdPeople
 {
 public:
-    // ScenarioError when there are fewer residents who may hold an ID than the scenario has.
-    IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+    // ScenarioError when there are fewer residents who may hold an ID than the scenario has. Who is
+    // sent to prove who they are has one if they may, who is sent for one has none.
+    IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+             const std::vector<Attempt>& attempts = {});
 
     IdPerson person(std::uint32_t resident) const;
     const std::vector<std::uint32_t>& registered() const { return registered_; }

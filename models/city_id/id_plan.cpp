@@ -173,11 +173,15 @@ const char* word_of(ProofHitch hitch)
     return words[static_cast<std::size_t>(hitch)];
 }
 
-std::vector<PlannedProof> draw_proofs(const sim::Scenario& scenario, const IdPeople& people)
+std::vector<PlannedProof> draw_proofs(const sim::Scenario& scenario, const IdPeople& people,
+                                      const std::vector<Attempt>& attempts)
 {
     const Drawer drawer(scenario, people);
     std::vector<PlannedProof> proofs;
     for (std::int64_t i = 1; i <= scenario.city_id->proofs; ++i) proofs.push_back(drawer.draw(i));
+    for (const Attempt& one : attempts)
+        if (one.service.starts_with(id_tries) && one.lacks.empty())
+            proofs.push_back(proof_tried(scenario, people, one, std::ssize(proofs) + 1));
     in_order_of_time(proofs);
     return proofs;
 }

@@ -61,6 +61,10 @@ void in_order_of_time(std::vector<Planned>& all)
 // Both in order of time.
 std::vector<PlannedIssue> draw_issues(const sim::Scenario& scenario, const IdPeople& people,
                                       const std::vector<Attempt>& attempts);
-std::vector<PlannedProof> draw_proofs(const sim::Scenario& scenario, const IdPeople& people);
+std::vector<PlannedProof> draw_proofs(const sim::Scenario& scenario, const IdPeople& people,
+                                      const std::vector<Attempt>& attempts = {});
+// What `id_face_and_phone` tries: a proof by this method.
+PlannedProof proof_tried(const sim::Scenario& scenario, const IdPeople& people,
+                         const Attempt& attempt, std::int64_t number);
 
 }  // namespace model

@@ -60,15 +60,27 @@ public:
 
     const std::vector<std::uint32_t>& people() const { return people_; }
 
-    OnlineVisit visit(std::int64_t number, bool explanation) const
+    OnlineVisit drawn(std::int64_t number, bool explanation) const
+    {
+        const auto key = static_cast<std::uint64_t>(number);
+        OnlineVisit one = visit(number, explanation, people_[key - 1]);
+        one.hitch = hitch(key);
+        // Of somebody who wants no consultation; nobody is left: the own one.
+        if (one.hitch == OnlineHitch::other_person)
+            one.claims = people_[people_.size() - key % (people_.size() / 2 + 1) - 1];
+        if (one.claims == one.resident && one.hitch == OnlineHitch::other_person)
+            one.hitch = OnlineHitch::none;
+        return one;
+    }
+
+    OnlineVisit visit(std::int64_t number, bool explanation, std::uint32_t resident) const
     {
         const auto key = static_cast<std::uint64_t>(number);
         const sim::OnlineShares& shares = rules().shares;
         OnlineVisit one;
         one.number = number;
         one.explanation = explanation;
-        one.resident = one.claims = people_[key - 1];
-        one.hitch = hitch(key);
+        one.resident = one.claims = resident;
         one.books = scenario_.from +
                     within(rules().opens - scenario_.from - bookings_end, key, online_books);
         one.wish = static_cast<std::int64_t>(
@@ -81,11 +93,6 @@ public:
         one.drops_after =
             1 + static_cast<std::int64_t>(stream_.below(drops_within, key, online_drops));
         take_checkup(one, key);
-        // Of somebody who wants no consultation; nobody is left: the own one.
-        if (one.hitch == OnlineHitch::other_person)
-            one.claims = people_[people_.size() - key % (people_.size() / 2 + 1) - 1];
-        if (one.claims == one.resident && one.hitch == OnlineHitch::other_person)
-            one.hitch = OnlineHitch::none;
         return one;
     }
 
@@ -157,7 +164,8 @@ std::int64_t appointment_number(const std::string& name)
 }
 
 std::vector<OnlineVisit> draw_online_visits(const sim::Scenario& scenario,
-                                            const std::vector<Resident>& residents)
+                                            const std::vector<Resident>& residents,
+                                            const std::vector<Attempt>& attempts)
 {
     const sim::OnlineClinic& rules = *scenario.online_clinic;
     const OnlineDrawer drawer(scenario, residents);
@@ -166,7 +174,10 @@ std::vector<OnlineVisit> draw_online_visits(const sim::Scenario& scenario,
                    "residents have a My Number Card to sign with and a phone");
     std::vector<OnlineVisit> visits;
     for (std::int64_t i = 1; i <= wanted; ++i)
-        visits.push_back(drawer.visit(i, i > rules.consultations));
+        visits.push_back(drawer.drawn(i, i > rules.consultations));
+    for (const Attempt& one : attempts)
+        if (one.service == "online_clinic" && one.lacks.empty())
+            visits.push_back(drawer.visit(std::ssize(visits) + 1, false, one.resident));
     return visits;
 }
 

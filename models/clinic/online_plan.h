@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who wants a consultation online, when they book it and for when, whose card they show, and what
 // goes wrong (services.md S61). Drawn beforehand; everybody wants one at most.
@@ -56,8 +56,10 @@ const char* service_type(const OnlineVisit& visit);  // "consultation" | "explan
 std::string appointment_name(std::int64_t visit);
 std::int64_t appointment_number(const std::string& name);
 
-// ScenarioError when fewer people have a card and a phone than want one.
+// ScenarioError when fewer people have a card and a phone than want one. Who is sent wants a
+// consultation without a mishap of their own.
 std::vector<OnlineVisit> draw_online_visits(const sim::Scenario& scenario,
-                                            const std::vector<Resident>& residents);
+                                            const std::vector<Resident>& residents,
+                                            const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

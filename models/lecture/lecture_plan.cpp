@@ -30,6 +30,7 @@ enum LectureDraw : std::uint64_t {
 };
 
 constexpr std::uint64_t without_ticket = 1'000'000;      // keys of who comes without one
+constexpr std::uint64_t sent_key = 2'000'000;            // and of who is sent
 constexpr std::uint64_t soonest_back = 300'000'000'000,  // to another door, *assumed*
     latest_back = 900'000'000'000;
 
@@ -50,7 +51,7 @@ public:
             "residents hold a My Number Card, and twice the tickets and who come without");
     }
 
-    LecturePlan draw()
+    LecturePlan draw(const std::vector<Attempt>& attempts)
     {
         const auto tickets = static_cast<std::size_t>(rules_.tickets);
         for (std::size_t i = 0; i < tickets; ++i) buy(i);
@@ -60,6 +61,8 @@ public:
         for (std::size_t i = 0; i < static_cast<std::size_t>(rules_.without); ++i)
             add(without_ticket + i, holders_[2 * tickets + i], std::nullopt,
                 {Face::stranger, false, {}});
+        for (const Attempt& one : attempts)
+            if (one.service == "lecture" && one.lacks.empty()) send(one.resident);
         std::stable_sort(plan_.visits.begin(), plan_.visits.end(),
                          [](const auto& a, const auto& b) { return a.at < b.at; });
         std::int64_t number = 0;
@@ -114,6 +117,13 @@ private:
         plan_.visits.push_back(back);
     }
 
+    void send(std::uint32_t resident)
+    {
+        const std::size_t which = plan_.buys.size();
+        plan_.buys.push_back({rules_.sale_from + rules_.sale_within, resident, LectureHitch::none});
+        add(sent_key + which, resident, which, {static_cast<std::uint32_t>(which), false, {}});
+    }
+
     void add(std::uint64_t key, std::uint32_t resident, std::optional<std::size_t> buy,
              const Face& face)
     {
@@ -141,9 +151,10 @@ const char* word_of(LectureHitch hitch)
     return words[static_cast<std::size_t>(hitch)];
 }
 
-LecturePlan draw_lectures(const sim::Scenario& scenario, const std::vector<Resident>& residents)
+LecturePlan draw_lectures(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                          const std::vector<Attempt>& attempts)
 {
-    return LectureDrawer(scenario, residents).draw();
+    return LectureDrawer(scenario, residents).draw(attempts);
 }
 
 }  // namespace model

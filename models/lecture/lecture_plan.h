@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/bus/face_matcher.h"
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who buys a ticket for a lecture, who stands at which door when and with whose ticket (services.md
 // S33). Drawn beforehand.
@@ -37,7 +37,8 @@ struct LecturePlan {
     std::vector<LectureVisit> visits;  // by time
 };
 
-// ScenarioError when fewer people hold a card than buy.
-LecturePlan draw_lectures(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+// ScenarioError when fewer people hold a card than buy. Who is sent buys last and comes.
+LecturePlan draw_lectures(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                          const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/bus/face_matcher.h"
-#include "models/people/residents.h"
+#include "models/people/everyone.h"
 
 // Who walks to school past which cameras, who their guardians are and what those do (services.md
 // S38). Drawn beforehand. Which two adults are of a child's family is drawn too.
@@ -45,7 +45,9 @@ struct WatchPlan {
     std::vector<PlannedAct> acts;   // by time
 };
 
-// ScenarioError when too few children live there.
-WatchPlan draw_watch(const sim::Scenario& scenario, const std::vector<Resident>& residents);
+// ScenarioError when too few children live there. Who is sent walks, or is the guardian of a child
+// drawn for them; their guardians agree and nothing else happens.
+WatchPlan draw_watch(const sim::Scenario& scenario, const std::vector<Resident>& residents,
+                     const std::vector<Attempt>& attempts = {});
 
 }  // namespace model

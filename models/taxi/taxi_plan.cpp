@@ -66,16 +66,17 @@ public:
     }
 
 private:
+    const sim::ResidentParameters& census() const { return scenario_.residents->population; }
+
     void add_people()
     {
-        const sim::ResidentParameters& population = scenario_.residents->population;
         const sim::Date before{scenario_.tariff_date.days - 1};
         std::vector<std::uint32_t> left;
         const std::set<std::uint32_t> sent = add_sent(true);
         for (std::uint32_t i = 0; i < residents_.size(); ++i) {
             const Resident& one = residents_[i];
             if (sent.contains(i) || !may_come(one)) continue;
-            const auto* const found = class_of(taxi_.rules, documents_of(population, one), before);
+            const auto* const found = class_of(taxi_.rules, documents_of(census(), one), before);
             if (found && plan_.people.size() < static_cast<std::size_t>(taxi_.registrants))
                 plan_.people.push_back(registrant(i, *found));
             else
@@ -100,30 +101,30 @@ private:
     std::set<std::uint32_t> add_sent(bool registered)
     {
         std::set<std::uint32_t> sent;
-        const sim::ResidentParameters& population = scenario_.residents->population;
         const sim::Date before{scenario_.tariff_date.days - 1};
         for (const Attempt& one : attempts_) {
             sent.insert(one.resident);
             if (one.service == "taxi_counter" && registered)
                 plan_.applicants.push_back(one.resident);
-            if (one.service != "taxi") continue;
+            const bool paper = one.service == "voucher";
+            if (one.service != "taxi" && !paper) continue;
             const Resident& who = residents_[one.resident];
-            const auto* const found = class_of(taxi_.rules, documents_of(population, who), before);
-            const bool may = found && may_come(who);
-            if (may != registered) continue;
-            tries_.push_back(
-                {static_cast<std::uint32_t>(plan_.people.size()), false, !who.my_number_card});
+            const auto* const found = class_of(taxi_.rules, documents_of(census(), who), before);
+            const bool may = found && may_come(who, paper);
+            if (may != registered || (paper && !may)) continue;  // has no vouchers
+            tries_.emplace_back().paper = paper;
+            tries_.back().riders = {{static_cast<std::uint32_t>(plan_.people.size()), false,
+                                     !paper && !who.my_number_card}};
             plan_.people.push_back(may ? registrant(one.resident, *found)
                                        : TaxiPerson{one.resident, 0, TaxiPerson::for_good, 0});
         }
         return sent;
     }
 
-    // Those who register live in the city and hold a card that can count (*assumed*).
-    bool may_come(const Resident& one) const
+    // Those who register live in the city and hold a card that counts, or vouchers (*assumed*).
+    bool may_come(const Resident& one, bool paper = false) const
     {
-        const sim::ResidentParameters& population = scenario_.residents->population;
-        return one.my_number_card && lives_in(population, one, population.municipality);
+        return (paper || one.my_number_card) && lives_in(census(), one, census().municipality);
     }
 
     TaxiPerson registrant(std::uint32_t resident, const sim::TaxiClass& its_class) const
@@ -172,9 +173,8 @@ private:
         seat(ride);
         if (ride.riders.empty() || !give_cab(ride)) return;
         const TaxiSeat first = ride.riders.front();
-        const sim::ResidentParameters& population = scenario_.residents->population;
         ride.district =
-            population.districts[residents_[plan_.people[first.person].resident].district].id;
+            census().districts[residents_[plan_.people[first.person].resident].district].id;
         if (!ride.paper && rides_.chance(taxi_.two_taxis_ppm, k, draw_two_taxis)) add_second(ride);
         plan_.rides.push_back(std::move(ride));
     }
@@ -182,18 +182,18 @@ private:
     // One after the other through the window.
     void add_try(std::size_t i)
     {
-        const fw::Nanos step{(scenario_.to - scenario_.from).count / std::ssize(tries_)};
-        PlannedRide ride;
+        const fw::Nanos step =
+            minute * ((scenario_.to - scenario_.from).count / minute.count / std::ssize(tries_));
+        PlannedRide& ride = tries_[i];
         ride.number = 2 * static_cast<std::uint64_t>(taxi_.rides) + 1 + i;
         ride.boards = scenario_.from + step * static_cast<std::int64_t>(i);
         ride.alights = ride.boards + minute * 10;
         ride.meter = {1500};
-        ride.riders = {tries_[i]};
-        const Resident& one = residents_[plan_.people[tries_[i].person].resident];
-        ride.district = scenario_.residents->population.districts[one.district].id;
+        const Resident& one = residents_[plan_.people[ride.riders[0].person].resident];
+        ride.district = census().districts[one.district].id;
         if (!give_cab(ride))
             throw sim::ScenarioError(scenario_.file, "everyone: too few cabs for each to try");
-        plan_.rides.push_back(std::move(ride));
+        plan_.rides.push_back(ride);
     }
 
     // The first rider's card goes on in another taxi at once.
@@ -261,7 +261,7 @@ private:
     const std::vector<Attempt>& attempts_;
     sim::RngStream people_, rides_;
     TaxiPlan plan_;
-    std::vector<TaxiSeat> tries_;
+    std::vector<PlannedRide> tries_;
     std::size_t registered_ = 0;
     std::vector<Busy> busy_;  // of people
     std::map<std::int32_t, Busy> cabs_;

@@ -59,7 +59,7 @@ CityIdServices::CityIdServices(const ServiceGround& ground, LinkServices& links,
                                const sim::ServiceParameters& parameters,
                                model::ServiceNetworkModule& network)
     : ground_(ground),
-      people_(ground.scenario, ground.residents),
+      people_(ground.scenario, ground.residents, ground.attempts),
       office_(
           ground.scenario,
           [&authority = links.authority()](const std::string& serial) {
@@ -101,7 +101,7 @@ model::IdGround CityIdServices::shared(const LinkServices& links,
             ground_.recorder,
             people_,
             model::draw_issues(ground_.scenario, people_, ground_.attempts),
-            model::draw_proofs(ground_.scenario, people_),
+            model::draw_proofs(ground_.scenario, people_, ground_.attempts),
             {card.profile, card.pin, card.password},
             {inside_a_phone(*card.profile), card.pin, card.password},
             {child.profile, child.pin, child.password},

@@ -33,13 +33,15 @@ model::LectureGround LectureServices::shared(const ServiceGround& ground, LinkSe
 {
     const sim::Lectures& rules = *ground.scenario.lectures;
     const sim::Linking& linking = *ground.scenario.linking;
+    auto plan = model::draw_lectures(ground.scenario, ground.residents, ground.attempts);
+    const std::size_t buys = plan.buys.size();
     sim::FaceRates faces = rules.faces;
-    faces.registered = static_cast<std::int32_t>(rules.tickets);
+    faces.registered = static_cast<std::int32_t>(buys);
     return {ground.scenario,
             ground.recorder,
             faces,
-            model::draw_lectures(ground.scenario, ground.residents),
-            std::vector<std::string>(static_cast<std::size_t>(rules.tickets)),
+            std::move(plan),
+            std::vector<std::string>(buys),
             [&links](std::uint32_t who) { return links.card_of(who); },
             [&links](std::uint32_t who) {
                 return links.names().name_in("lectures", links.serial_of(who));

@@ -31,7 +31,7 @@ model::OnlineGround OnlineClinicServices::shared(const sim::ServiceParameters& p
     const sim::Linking& linking = *ground_.scenario.linking;
     return {ground_.scenario,
             ground_.recorder,
-            model::draw_online_visits(ground_.scenario, ground_.residents),
+            model::draw_online_visits(ground_.scenario, ground_.residents, ground_.attempts),
             [this](std::uint32_t who) { return links_.card_of(who); },
             [this](std::uint32_t who) {
                 return links_.names().name_in("online_clinic", links_.serial_of(who));

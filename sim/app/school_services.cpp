@@ -11,10 +11,10 @@ namespace app
 namespace
 {
 
-sim::FaceRates faces_of(const sim::SchoolWatch& rules)
+sim::FaceRates faces_of(const model::WatchGround& watch)
 {
-    sim::FaceRates faces = rules.faces;
-    faces.registered = static_cast<std::int32_t>(rules.children);
+    sim::FaceRates faces = watch.rules().faces;
+    faces.registered = static_cast<std::int32_t>(watch.plan.children.size());
     return faces;
 }
 
@@ -25,14 +25,15 @@ SchoolServices::SchoolServices(const ServiceGround& ground,
                                model::ServiceNetworkModule& network)
     : watch_{ground.scenario,
              ground.recorder,
-             faces_of(*ground.scenario.school_watch),
-             model::draw_watch(ground.scenario, ground.residents),
+             {},
+             model::draw_watch(ground.scenario, ground.residents, ground.attempts),
              sim::quantiles_of(ground.scenario.school_watch->capture),
              sim::quantiles_of(ground.scenario.school_watch->match),
              sim::quantiles_of(ground.scenario.school_watch->keying),
              sim::RngStream(ground.scenario.seed, "school cameras")},
       office_(watch_.rules(), ground.recorder)
 {
+    watch_.faces = faces_of(watch_);
     add_phones(ground, parameters, network);
     network.add_back_end("watch_office", office_, parameters.back_end);
     add_desks(parameters, network);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/app/taxi_services.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -124,7 +125,9 @@ void TaxiServices::open_desks(const sim::ServiceParameters& parameters,
     for (std::int32_t cab = 1; cab <= ground_.scenario.taxi->cabs; ++cab)
         open("taxi-" + std::to_string(cab),
              std::make_unique<model::TabletProgram>(taxi_, cab, times), parameters.mobile);
-    if (ground_.scenario.taxi->paper_ppm > 0)
+    const bool paper = std::any_of(plan_.rides.begin(), plan_.rides.end(),
+                                   [](const model::PlannedRide& ride) { return ride.paper; });
+    if (paper || ground_.scenario.taxi->paper_ppm > 0)
         open("clerk-1", std::make_unique<model::VoucherDesk>(taxi_), parameters.office);
     if (!plan_.applicants.empty())
         open("support-1", std::make_unique<model::RegistrationCounter>(taxi_, ground_.residents),

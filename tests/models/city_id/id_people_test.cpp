@@ -108,6 +108,28 @@ TEST(IdPlan, WhoBindsAgainComesAfterTheCertificatesHaveChanged)
     EXPECT_GT(again, 10);
 }
 
+TEST(IdPlan, WhoIsSentProvesAnIdIfTheyMayHoldOneForAnAmountTheMethodIsMeantFor)
+{
+    sim::Scenario scenario = people_scenario();
+    scenario.city_id->custody[2].level = 2;  // everybody's phone keeps keys
+    std::vector<Resident> residents = people_of(600);
+    residents[598].smartphone = false;
+    const std::vector<Attempt> attempts{{"adult", "id_phone", 599, -1, "", {7}},
+                                        {"child", "id_face", 3, -1, "", {8}},
+                                        {"child", "id_card", 3, -1, "", {9}},
+                                        {"bare", "id_phone", 598, -1, "no_phone", {9}}};
+    const IdPeople people(scenario, residents, attempts);
+    EXPECT_EQ(people.registered().size(), 201u);
+    scenario.city_id->proofs = 0;
+    const auto proofs = draw_proofs(scenario, people, attempts);
+    ASSERT_EQ(proofs.size(), 3u);
+    EXPECT_EQ(proofs[0].method, "phone");
+    EXPECT_EQ(proofs[0].amount, 500'000);
+    EXPECT_EQ(proofs[0].hitch, ProofHitch::none);
+    EXPECT_EQ(proofs[1].hitch, ProofHitch::unknown);
+    EXPECT_EQ(proofs[2].hitch, ProofHitch::none);
+}
+
 }  // namespace
 
 }  // namespace model

@@ -84,6 +84,20 @@ TEST(OnlinePlan, ReadsItsOwnNamesOfAppointmentsAlone)
     EXPECT_EQ(appointment_number("oc-"), 0);
 }
 
+TEST(OnlinePlan, WhoIsSentWantsAConsultationWithTheirOwnCardAndNoMishap)
+{
+    const std::vector<Attempt> attempts{{"ward", "online_clinic", 499, -1, "", {}},
+                                        {"bare", "online_clinic", 498, -1, "no_phone", {}},
+                                        {"ward", "clinic", 497, -1, "", {}}};
+    const auto visits = draw_online_visits(online_day(), people_with_phones(500), attempts);
+    ASSERT_EQ(visits.size(), 301u);
+    EXPECT_EQ(visits.back().number, 301);
+    EXPECT_EQ(visits.back().resident, 499u);
+    EXPECT_EQ(visits.back().claims, 499u);
+    EXPECT_FALSE(visits.back().explanation);
+    EXPECT_EQ(visits.back().hitch, OnlineHitch::none);
+}
+
 }  // namespace
 
 }  // namespace model
