@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "sim/report/amounts_text.h"
 
@@ -68,20 +69,32 @@ void add_silences(std::string& out, const Judgement& judgement)
     for (const std::string& one : judgement.silences) out += fmt::format("  {}\n", one);
 }
 
+// "taxi: unregistered"; done is said of what was expected to fail.
+std::string told(const TriedService& one)
+{
+    return fmt::format("{}: {}{}", one.service, one.done ? "done" : one.reason,
+                       one.reason == one.expected ? "" : " (not as told)");
+}
+
 // What each kind of resident could not do; the services that all of them could are in the count.
 void add_tried(std::string& out, const Judgement& judgement)
 {
     if (judgement.tried.empty()) return;
-    const auto ends = std::count_if(judgement.tried.begin(), judgement.tried.end(),
-                                    [](const TriedService& one) { return !one.done; });
-    out += fmt::format("Everyone: {} tries, {} dead ends\n", judgement.tried.size(), ends);
+    std::vector<std::string> kinds;
+    std::map<std::string, std::pair<std::int64_t, std::vector<std::string>>> ends;
     std::size_t width = 0;
-    for (const TriedService& one : judgement.tried) width = std::max(width, one.kind.size());
-    for (const TriedService& one : judgement.tried)
-        if (!one.done || !one.expected.empty())
-            out += fmt::format("  {:<{}} {:<14} {}{}\n", one.kind, width, one.service,
-                               one.done ? "done" : one.reason,
-                               one.reason == one.expected ? "" : ", not as told");
+    std::int64_t all = 0;
+    for (const TriedService& one : judgement.tried) {
+        if (!ends.contains(one.kind)) kinds.push_back(one.kind);
+        auto& [count, those] = ends[one.kind];
+        width = std::max(width, one.kind.size());
+        if (!one.done) ++count, ++all;
+        if (!one.done || !one.expected.empty()) those.push_back(told(one));
+    }
+    out += fmt::format("Everyone: {} tries, {} dead ends\n", judgement.tried.size(), all);
+    for (const std::string& kind : kinds)
+        out += fmt::format("  {:<{}} {:>3}  {}\n", kind, width, ends[kind].first,
+                           fmt::join(ends[kind].second, ", "));
 }
 
 void add_findings(std::string& out, const Judgement& judgement, std::size_t limit)
