@@ -46,6 +46,16 @@ void replace(std::vector<IdCertificate>& all, const std::string& serial, fw::Nan
     if (!serial.empty()) all.push_back({serial, at, {INT64_MAX}, ""});
 }
 
+// True: has an ID to prove; else comes for one.
+std::map<std::uint32_t, bool> sent_to_ids(const std::vector<Attempt>& attempts)
+{
+    std::map<std::uint32_t, bool> sent;
+    for (const Attempt& one : attempts)
+        if (one.service == "city_id" || one.service.starts_with(id_tries))
+            sent[one.resident] = one.service != "city_id";
+    return sent;
+}
+
 }  // namespace
 
 IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& residents,
@@ -55,10 +65,7 @@ IdPeople::IdPeople(const sim::Scenario& scenario, const std::vector<Resident>& r
       residents_(residents),
       stream_(scenario.seed, "city ID people")
 {
-    std::map<std::uint32_t, bool> sent;  // true: has an ID to prove; else comes for one
-    for (const Attempt& one : attempts)
-        if (one.service == "city_id" || one.service.starts_with(id_tries))
-            sent[one.resident] = one.service != "city_id";
+    const std::map<std::uint32_t, bool> sent = sent_to_ids(attempts);
     auto wanted = static_cast<std::size_t>(rules_.registered);
     const auto asking = static_cast<std::size_t>(rules_.issues);
     const std::int64_t asks_ppm = 1'000'000 * rules_.issues / (rules_.registered + rules_.issues);
