@@ -36,10 +36,12 @@ Writer::~Writer()
 void Writer::push(Item item)
 {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return queue_.size() < queue_limit || error_; });
+    has_room_.wait(lock, [this] { return queued_rows_ < queue_rows || error_; });
     if (error_) return;
+    const auto* const block = std::get_if<Block>(&item);
+    queued_rows_ += block ? block->rows() : 1;
     queue_.push_back(std::move(item));
-    changed_.notify_all();
+    if (queue_.size() == 1) has_rows_.notify_one();
 }
 
 Database& Writer::close()
@@ -47,7 +49,7 @@ Database& Writer::close()
     {
         const std::lock_guard lock(mutex_);
         closing_ = true;
-        changed_.notify_all();
+        has_rows_.notify_one();
     }
     if (thread_.joinable()) thread_.join();
     return database_;
@@ -59,31 +61,45 @@ std::optional<std::string> Writer::error() const
     return error_;
 }
 
-std::optional<Writer::Item> Writer::next(bool& empty_after)
+std::vector<Writer::Item> Writer::take()
 {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return !queue_.empty() || closing_; });
-    if (queue_.empty()) return std::nullopt;
-    Item item = std::move(queue_.front());
-    queue_.pop_front();
-    empty_after = queue_.empty();
-    changed_.notify_all();
-    return item;
+    const auto something = [this] { return !queue_.empty() || closing_; };
+    if (uncommitted_ > 0)
+        has_rows_.wait_for(lock, quiet, something);
+    else
+        has_rows_.wait(lock, something);
+    queued_rows_ = 0;
+    has_room_.notify_one();
+    return std::exchange(queue_, {});
+}
+
+bool Writer::ended() const
+{
+    const std::lock_guard lock(mutex_);
+    return closing_ && queue_.empty();
+}
+
+void Writer::commit()
+{
+    if (uncommitted_ > 0) database_.exec("COMMIT");
+    uncommitted_ = 0;
 }
 
 void Writer::work()
 {
     try {
         Statements statements(database_);
-        bool empty_after = false;
-        while (const auto item = next(empty_after)) {
-            if (uncommitted_ == 0) database_.exec("BEGIN");
-            write(statements, *item);
-            if (empty_after || uncommitted_ >= commit_rows) {
-                database_.exec("COMMIT");
-                uncommitted_ = 0;
+        while (!ended()) {
+            const std::vector<Item> items = take();
+            if (items.empty()) commit();
+            for (const Item& item : items) {
+                if (uncommitted_ == 0) database_.exec("BEGIN");
+                write(statements, item);
+                if (uncommitted_ >= commit_rows) commit();
             }
         }
+        commit();
     } catch (const DatabaseError& error) {
         fail(error.what());
     }
@@ -128,7 +144,7 @@ void Writer::fail(const std::string& text)
     const std::lock_guard lock(mutex_);
     error_ = text;
     queue_.clear();
-    changed_.notify_all();
+    has_room_.notify_all();
 }
 
 }  // namespace sim
