@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "models/people/enough.h"
 #include "models/people/person_names.h"
@@ -35,6 +36,12 @@ AidHitch aid_hitch_of(const sim::FirstAidMishaps& shares, std::int64_t pick)
     return static_cast<AidHitch>(sim::part_drawn(parts, pick));
 }
 
+// From 1.
+std::int64_t next_shelter(const sim::FirstAid& rules, std::uint32_t resident)
+{
+    return household_of(resident) % static_cast<std::uint32_t>(rules.shelters) + 1;
+}
+
 class AidDrawer
 {
 public:
@@ -60,7 +67,7 @@ public:
         one.at = moment(late ? rules.closes : rules.opens, late ? scenario_.to : rules.closes,
                         number, aid_draw_at);
         const bool elsewhere = stream_.chance(rules.elsewhere_ppm, number, aid_draw_elsewhere);
-        one.tablet = tablet_in(expecting_shelter(rules, one.resident) + (elsewhere ? 1 : 0),
+        one.tablet = tablet_in(next_shelter(rules, one.resident) + (elsewhere ? 1 : 0),
                                below(1'000'000, number, aid_draw_tablet));
         return one;
     }
@@ -72,7 +79,7 @@ public:
         one.resident = attempt.resident;
         one.hitch = residents_[one.resident].my_number_card ? AidHitch::none : AidHitch::no_card;
         one.at = std::max(attempt.at, scenario_.first_aid->opens);
-        one.tablet = tablet_in(expecting_shelter(*scenario_.first_aid, one.resident), 0);
+        one.tablet = tablet_in(next_shelter(*scenario_.first_aid, one.resident), 0);
         return one;
     }
 
@@ -134,7 +141,11 @@ FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Res
         plan.visits.push_back(drawer.visit(i));
     for (const Attempt& one : attempts)
         if (one.service == "first_aid") plan.visits.push_back(drawer.sent(one));
-    for (const std::uint32_t who : drawer.people()) plan.versions.push_back({{}, who, 1});
+    std::set<std::uint32_t> come;
+    for (const AidVisit& one : plan.visits) come.insert(one.resident);
+    for (const std::uint32_t who : drawer.people())
+        if (expecting_shelter(scenario, who) > 0 || come.contains(who))
+            plan.versions.push_back({{}, who, 1});
     for (std::uint64_t i = 0; !plan.visits.empty() && i < static_cast<std::uint64_t>(rules.updates);
          ++i)
         plan.versions.push_back(drawer.update(i, plan.visits));
@@ -151,9 +162,11 @@ const char* word_of(AidHitch hitch)
     return words[static_cast<std::size_t>(hitch)];
 }
 
-std::int64_t expecting_shelter(const sim::FirstAid& rules, std::uint32_t resident)
+std::int64_t expecting_shelter(const sim::Scenario& scenario, std::uint32_t resident)
 {
-    return household_of(resident) % static_cast<std::uint32_t>(rules.shelters) + 1;
+    const bool expected = sim::RngStream(scenario.seed, "first aid households")
+                              .chance(scenario.first_aid->expected_ppm, household_of(resident));
+    return expected ? next_shelter(*scenario.first_aid, resident) : 0;
 }
 
 std::int64_t aid_shelter(const sim::FirstAid& rules, std::int32_t tablet)

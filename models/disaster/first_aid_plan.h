@@ -4,7 +4,8 @@
 #include "models/people/everyone.h"
 
 // Who comes to a medic in a shelter when, and whose data changes meanwhile (services.md S65). Drawn
-// beforehand from those who hold a My Number Card; a household is expected in one shelter.
+// beforehand from those who hold a My Number Card; a household is expected in one shelter or in
+// none.
 namespace model
 {
 
@@ -18,7 +19,8 @@ struct AidVisit {
     AidHitch hitch = AidHitch::none;
 };
 
-// From `at` on this is somebody's newest data; everybody has a version 1 from the day's beginning.
+// From `at` on this is somebody's newest data; who is expected or comes has a version 1 from the
+// beginning.
 struct AidVersion {
     fw::Nanos at{};
     std::uint32_t resident = 0;
@@ -34,8 +36,8 @@ struct FirstAidPlan {
 FirstAidPlan draw_first_aid(const sim::Scenario& scenario, const std::vector<Resident>& residents,
                             const std::vector<Attempt>& attempts = {});
 const char* word_of(AidHitch hitch);
-// The shelter that expects somebody, and the one a tablet stands in; from 1.
-std::int64_t expecting_shelter(const sim::FirstAid& rules, std::uint32_t resident);
+// The shelter that expects somebody, 0 for none, and the one a tablet stands in; from 1.
+std::int64_t expecting_shelter(const sim::Scenario& scenario, std::uint32_t resident);
 std::int64_t aid_shelter(const sim::FirstAid& rules, std::int32_t tablet);
 std::string aid_name(std::uint64_t seed, std::uint32_t resident);
 

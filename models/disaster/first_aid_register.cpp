@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/disaster/first_aid_register.h"
 
+#include <algorithm>
+
 namespace model
 {
 
@@ -63,7 +65,8 @@ sim::Form FirstAidRegister::open(const sim::Form& request, const std::string& ta
         .set("contents", aid_contents(rules_.set, person, version));
 }
 
-// What became newest after `since_ns`, of the people whom the tablet's shelter expects.
+// What became newest after `since_ns`, of the people whom the tablet's shelter expects: a page of
+// them, by name; the next page has the same `until_ns` and goes on after the last name.
 sim::Form FirstAidRegister::changes(const sim::Form& request, const std::string& tablet,
                                     fw::Nanos now) const
 {
@@ -71,21 +74,26 @@ sim::Form FirstAidRegister::changes(const sim::Form& request, const std::string&
     if (shelter == shelters_.end() || shelter->second != request.number("shelter"))
         return aid_refused("not_on_duty");
     const fw::Nanos since{request.number("since_ns").value_or(-1)};
+    const fw::Nanos until{std::min(now.count, request.number("until_ns").value_or(now.count))};
+    const std::string after = aid_said(request, "after");
     std::map<std::string, std::int64_t> changed;
     for (const Entry& one : entries_)
-        if (one.shelter == shelter->second && one.at > since && one.at <= now)
+        if (one.shelter == shelter->second && one.at > since && one.at <= until &&
+            one.person > after)
             changed[one.person] = one.version;
     std::vector<std::string> persons, versions, contents;
     for (const auto& [person, version] : changed) {
+        if (std::ssize(persons) == rules_.page) break;
         persons.push_back(person);
         versions.push_back(std::to_string(version));
         contents.push_back(aid_contents(rules_.set, person, version));
     }
     return sim::Form("aid.changes")
-        .set("made_ns", now.count)
+        .set("made_ns", until.count)
         .set("persons", persons)
         .set("versions", versions)
-        .set("contents", contents);
+        .set("contents", contents)
+        .set("more", persons.size() < changed.size());
 }
 
 sim::Form FirstAidRegister::note(const sim::Form& request, fw::Nanos now)

@@ -14,8 +14,8 @@
 // person of every look (P11). A look is logged once, however often it is told.
 //
 //   aid.open  request, person, medic, role, items           -> aid.set version, contents
-//   aid.fetch request, shelter, since_ns                    -> aid.changes made_ns, persons,
-//                                                              versions, contents
+//   aid.fetch request, shelter, since_ns [until_ns, after]  -> aid.changes made_ns, persons,
+//                                                              versions, contents, more
 //   aid.log   request, look, person, medic, role, at_ns, items, outcome -> aid.logged
 //   aid.heard request, person                               -> aid.looks looks
 // Otherwise aid.refused with a reason.

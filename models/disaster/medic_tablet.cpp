@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/disaster/medic_tablet.h"
 
-#include <charconv>
-
 namespace model
 {
 
@@ -49,24 +47,27 @@ void MedicTablet::idle(Desk& desk, fw::Nanos until)
 
 void MedicTablet::fetch(Desk& desk)
 {
-    const auto reply = desk.call(
-        "first_aid_data",
-        sim::Form("aid.fetch")
-            .set("request", desk.name() + "/" + std::to_string(desk.now().count / 1'000'000'000))
-            .set("shelter", aid_shelter(ground_.rules(), tablet_))
-            .set("since_ns", made_),
-        ground_.rules().deadline);
-    if (!reply || reply->kind() != "aid.changes") return;
-    const std::vector<std::string> persons = reply->texts("persons");
-    const std::vector<std::string> versions = reply->texts("versions");
-    const std::vector<std::string> contents = reply->texts("contents");
-    for (std::size_t i = 0; i < persons.size(); ++i) {
-        Held& held = held_[persons[i]];
-        std::from_chars(versions[i].data(), versions[i].data() + versions[i].size(), held.version);
-        held.contents = contents[i];
+    AidEdition edition;
+    for (bool more = true; more;) {
+        const auto reply =
+            desk.call("first_aid_data", ask_for(desk, edition), ground_.rules().deadline);
+        if (!reply || !edition.take(*reply)) return;
+        more = reply->flag("more");
     }
-    made_ = reply->number("made_ns").value_or(made_);
+    for (auto& [person, held] : edition.people) held_[person] = std::move(held);
+    made_ = edition.made;
     ground_.recorder.service(sim::AidFetchRow{desk.now().count, desk.name(), made_});
+}
+
+sim::Form MedicTablet::ask_for(Desk& desk, const AidEdition& edition) const
+{
+    auto form = sim::Form("aid.fetch")
+                    .set("request", desk.name() + "/" + std::to_string(desk.now().count))
+                    .set("shelter", aid_shelter(ground_.rules(), tablet_))
+                    .set("since_ns", made_);
+    if (!edition.people.empty())
+        form.set("until_ns", edition.made).set("after", edition.people.rbegin()->first);
+    return form;
 }
 
 bool MedicTablet::tell_log(Desk& desk)

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "models/disaster/aid_edition.h"
 #include "models/disaster/first_aid_plan.h"
 #include "models/disaster/first_aid_rules.h"
 #include "models/identity/card_holder.h"
@@ -37,15 +38,12 @@ public:
     void serve(Desk& desk) override;
 
 private:
-    struct Held {
-        std::int64_t version = 0;
-        std::string contents;
-    };
     struct Look;
 
     // Fetches what changed and tells the log, as often as the tablet may, until then.
     void idle(Desk& desk, fw::Nanos until);
     void fetch(Desk& desk);
+    sim::Form ask_for(Desk& desk, const AidEdition& edition) const;
     bool tell_log(Desk& desk);
     void look(Desk& desk, std::size_t which);
     bool read(Desk& desk, const Look& look);
@@ -59,8 +57,8 @@ private:
 
     FirstAidGround& ground_;
     std::int32_t tablet_;
-    std::map<std::string, Held> held_;  // by person
-    std::int64_t made_ = -1;            // what is held is as the register knew it then
+    std::map<std::string, AidEdition::Entry> held_;  // by person
+    std::int64_t made_ = -1;                         // what is held is as the register knew it then
     fw::Nanos next_fetch_{};
     std::deque<sim::Form> log_;
     std::deque<fw::Nanos> shown_;  // of the last hour

@@ -36,7 +36,7 @@ void FirstAidServices::enter_people(const ServiceGround& ground)
     const sim::FirstAid& rules = aid_.rules();
     for (const model::AidVersion& one : aid_.plan.versions) {
         const std::string person = model::aid_name(ground.scenario.seed, one.resident);
-        const std::int64_t shelter = model::expecting_shelter(rules, one.resident);
+        const std::int64_t shelter = model::expecting_shelter(ground.scenario, one.resident);
         register_.enter(one.at, person, shelter, one.version);
         ground.recorder.service(
             sim::AidVersionRow{one.at.count, one.resident, person, shelter, one.version,

@@ -26,10 +26,12 @@ struct FirstAid {
     std::int64_t looks = 0;    // evacuees who come to a medic
     std::int64_t updates = 0;  // of somebody's data during the day
     fw::Nanos opens{}, closes{};
-    fw::Nanos refresh{900'000'000'000};  // a tablet fetches what changed so often
-    std::int64_t most_looks = 30;        // of one medic within an hour
-    std::int32_t app_ppm = 0;            // show a code on their phone instead of the card
-    std::int32_t elsewhere_ppm = 0;      // come to another shelter than the one that expects them
+    std::int32_t expected_ppm = 1'000'000;  // of the households, by the shelter next to them
+    fw::Nanos refresh{900'000'000'000};     // a tablet fetches what changed so often
+    std::int64_t page = 200;                // people in an answer to it
+    std::int64_t most_looks = 30;           // of one medic within an hour
+    std::int32_t app_ppm = 0;               // show a code on their phone instead of the card
+    std::int32_t elsewhere_ppm = 0;  // come to another shelter than the one that expects them
     Distribution handling{Distribution::Kind::lognormal, {4'000'000'000}, {}, 400000};
     Distribution scanning{Distribution::Kind::lognormal, {6'000'000'000}, {}, 400000};
     fw::Nanos deadline{3'000'000'000};

@@ -60,6 +60,16 @@ public:
                                  .set("since_ns", since),
                              "medic-1", *this);
     }
+    sim::Form page_after(const std::string& person)
+    {
+        return office.answer(sim::Form("aid.fetch")
+                                 .set("request", "f")
+                                 .set("shelter", 1)
+                                 .set("since_ns", -1)
+                                 .set("until_ns", 120)
+                                 .set("after", person),
+                             "medic-1", *this);
+    }
     void tell(const std::string& look, const std::string& outcome)
     {
         office.answer(sim::Form("aid.log")
@@ -78,6 +88,8 @@ public:
 
     KeptLooks kept;
     fw::Nanos clock{120};
+    sim::FirstAid rules = two_shelters();
+    FirstAidRegister office{rules, kept};
 
 private:
     fw::Nanos now() override { return clock; }
@@ -85,8 +97,6 @@ private:
     {
         return std::nullopt;
     }
-    sim::FirstAid rules_ = two_shelters();
-    FirstAidRegister office{rules_, kept};
 };
 
 std::string reason(const sim::Form& reply)
@@ -131,6 +141,24 @@ TEST(FirstAidRegister, GivesATabletWhatChangedOfThePeopleItsShelterExpects)
     city.clock = {160};
     EXPECT_EQ(city.fetch(1, 120).texts("versions"), std::vector<std::string>{"2"});
     EXPECT_EQ(reason(city.fetch(2, -1)), "not_on_duty");
+}
+
+TEST(FirstAidRegister, GivesPagesOfOneMomentHoweverMuchChangesMeanwhile)
+{
+    AidCity city;
+    city.office.enter({0}, "p3", 1, 1);
+    city.office.enter({130}, "p3", 1, 2);
+    city.office.enter({0}, "p4", 1, 1);
+    city.rules.page = 1;
+    city.clock = {160};
+    const sim::Form second = city.page_after("p1"), third = city.page_after("p3");
+    EXPECT_TRUE(city.fetch(1, -1).flag("more"));
+    EXPECT_EQ(second.texts("persons"), std::vector<std::string>{"p3"});
+    EXPECT_EQ(second.texts("versions"), std::vector<std::string>{"1"});
+    EXPECT_EQ(second.number("made_ns"), 120);
+    EXPECT_TRUE(second.flag("more"));
+    EXPECT_EQ(third.texts("persons"), std::vector<std::string>{"p4"});
+    EXPECT_FALSE(third.flag("more"));
 }
 
 TEST(FirstAidRegister, HearsLaterOfWhatATabletShowedWithoutIt)
