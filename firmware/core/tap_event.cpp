@@ -48,7 +48,7 @@ bool known(const TapEvent& event)
 // Offsets: 0 device, 4 sequence, 8 card, 16 kind, 17 verdict, 18 decided by, 19 rule, 20 half,
 // 21 discount class, 22 riders, 23 pass, 24 operator, 26 boarding code, 28 alighting code, 30 trip,
 // 34 fare, 37 base fare, 40 balance before, 42 balance after, 44 execution, 48 last execution, 52
-// closed at (48 bits, ns), 58 touched at (24 bits, 10 ms).
+// closed at (48 bits, ns), 58 touched at (24 bits, 10 ms). Times come round.
 void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
 {
     std::uint8_t* p = out.data();
@@ -74,8 +74,7 @@ void encode(const TapEvent& event, std::span<std::uint8_t, tap_event_size> out)
     put_le32(p + 44, event.execution.value);
     put_le32(p + 48, event.last_execution.value);
     put_be48(p + 52, static_cast<std::uint64_t>(event.closed_at.count));
-    const std::int64_t touched = event.touched_at.count / touch_grain;
-    put_le24(p + 58, static_cast<std::int32_t>(std::clamp<std::int64_t>(touched, 0, 0xFFFFFF)));
+    put_le24(p + 58, static_cast<std::int32_t>(event.touched_at.count / touch_grain & 0xFFFFFF));
 }
 
 std::optional<TapEvent> decode_tap_event(Bytes bytes)

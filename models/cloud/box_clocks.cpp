@@ -43,8 +43,9 @@ void BoxClocks::correct(fw::TapEvent& event, const sim::UplinkBatch& batch)
     if (event.closed_at > batch.sent) event.closed_at = batch.sent;
     if (event.closed_at < earliest) event.closed_at = newest.at;
     if (is_new) newest = {event.key.sequence, event.closed_at};
-    const fw::Nanos took{(told - event.touched_at).count % touched_round};
-    const bool plausible = took.count >= 0 && took <= longest_touch;
+    const std::int64_t before = (told - event.touched_at).count % touched_round;
+    const fw::Nanos took{before < 0 ? before + touched_round : before};
+    const bool plausible = took <= longest_touch;
     event.touched_at = plausible ? event.closed_at - took : event.closed_at;
 }
 

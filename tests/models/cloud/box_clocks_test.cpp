@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace
 {
 
@@ -100,6 +102,26 @@ TEST(BoxClocks, KnowTheDayOfATapWhoseTimeHasComeRound)
     }
 }
 
+TEST(BoxClocks, KnowWhenATouchBeganHoweverOftenItsTimeHasComeRound)
+{
+    for (const fw::Nanos at : {100_s, 168'000_s, 335'544_s, 336'032_s, 604'000_s}) {
+        fw::TapEvent event;
+        event.key.sequence = 1;
+        event.touched_at = at;
+        event.closed_at = at + 140_ms;
+        std::array<std::uint8_t, fw::tap_event_size> wire{};
+        fw::encode(event, wire);
+        fw::TapEvent heard = *fw::decode_tap_event(wire);
+        sim::UplinkBatch batch;
+        batch.sent = at + 10_s;
+        batch.clock = at + 10_s;
+        model::BoxClocks clocks(5_s);
+        clocks.correct(heard, batch);
+        EXPECT_EQ(heard.touched_at, at);
+        EXPECT_EQ(heard.closed_at, at + 140_ms);
+    }
+}
+
 TEST(BoxClocks, DoNotMindABatchThatComesAgainLater)
 {
     Box box;
@@ -129,7 +151,7 @@ TEST(BoxClocks, DoNotBelieveATouchThatDoesNotFitItsTap)
     model::BoxClocks clocks(5_s);
     sim::UplinkBatch batch;
     batch.sent = 30000_s;
-    batch.clock = minus(400_s);  // before midnight, where the wire has no touch
+    batch.clock = minus(400_s);  // before midnight, and the touch by another clock
     fw::TapEvent event;
     event.key.sequence = 1;
     event.touched_at = 0_s;
