@@ -82,7 +82,7 @@ void SigningPhone::end(Desk& desk, sim::FlowRow& flow, const std::string& why)
 
 sim::Form SigningPhone::signed_by(std::uint32_t resident, sim::Form form) const
 {
-    const auto key = PhoneKey::made_in(custody_of(resident), resident);
+    const auto key = PhoneKey::made_in(custody_of(resident), resident, 0, KeyDomain::consents);
     form.set("serial", key->public_key().serial);
     return form.set("signature", sim::hex_of(key->sign(form.bytes())));
 }

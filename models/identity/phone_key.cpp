@@ -23,10 +23,12 @@ using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 
-// Another person and another generation: another serial. mix64 maps one to one.
-std::string serial_for(std::uint64_t person, std::uint32_t generation)
+constexpr std::uint32_t generations = 1U << 15;
+
+// Another person and another key of them: another serial. mix64 maps one to one.
+std::string serial_for(std::uint64_t person, std::uint32_t which)
 {
-    const std::uint64_t bits = sim::mix64(person << 16 | (generation & 0xFFFF));
+    const std::uint64_t bits = sim::mix64(person << 16 | which);
     std::array<std::uint8_t, 8> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(bits >> (8 * i));
@@ -92,11 +94,13 @@ bool PhonePublicKey::verifies(fw::Bytes text, fw::Bytes signature) const
 }
 
 std::optional<PhoneKey> PhoneKey::made_in(KeyCustody custody, std::uint64_t person,
-                                          std::uint32_t generation)
+                                          std::uint32_t generation, KeyDomain domain)
 {
     if (custody == KeyCustody::none) return std::nullopt;
-    const std::size_t pair = sim::mix64(person + 0x70686F6E65 * generation) % pool_size;
-    return PhoneKey(custody, pair, {serial_for(person, generation), key_pairs[pair].point});
+    const std::uint32_t which =
+        generation % generations + generations * static_cast<std::uint32_t>(domain);
+    const std::size_t pair = sim::mix64(person + 0x70686F6E65 * which) % pool_size;
+    return PhoneKey(custody, pair, {serial_for(person, which), key_pairs[pair].point});
 }
 
 PhoneKey::PhoneKey(KeyCustody custody, std::size_t pair, PhonePublicKey shown)

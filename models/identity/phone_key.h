@@ -21,6 +21,10 @@
 namespace model
 {
 
+// Each domain that a key shows itself to has a pair of its own: one serial in two of them would
+// join what they know (services.md P4).
+enum class KeyDomain : std::uint8_t { city_id, consents };
+
 enum class KeyCustody : std::uint8_t { none, secure_element, sub_sim };
 
 const char* word_of(KeyCustody custody);  // "none", "secure_element", "sub_sim"
@@ -52,7 +56,8 @@ public:
     // The key of this person's phone; `generation` counts the keys made for them before. None: the
     // phone has nothing to keep it in.
     static std::optional<PhoneKey> made_in(KeyCustody custody, std::uint64_t person,
-                                           std::uint32_t generation = 0);
+                                           std::uint32_t generation = 0,
+                                           KeyDomain domain = KeyDomain::city_id);
 
     PhoneKey(PhoneKey&&) = default;
     PhoneKey& operator=(PhoneKey&&) = default;

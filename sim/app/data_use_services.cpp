@@ -66,7 +66,8 @@ void DataUseServices::enter_people()
         return name;
     };
     for (const std::uint32_t who : everybody_in(uses_.plan)) {
-        const auto key = model::PhoneKey::made_in(model::custody_of(who), who);
+        const auto key =
+            model::PhoneKey::made_in(model::custody_of(who), who, 0, model::KeyDomain::consents);
         uses_.own_of[who] = key->public_key().serial;
         broker_.enter_person(uses_.own_of[who], key->public_key());
         row("consents", who);

@@ -14,6 +14,7 @@ namespace
 {
 
 using model::KeyCustody;
+using model::KeyDomain;
 using model::Octets;
 using model::PhoneKey;
 using model::PhonePublicKey;
@@ -75,6 +76,14 @@ TEST(PhoneKey, AChangedByteOfTheSignatureIsRefused)
         EXPECT_FALSE(key.public_key().verifies(bytes("text"), changed)) << at;
     }
     EXPECT_FALSE(key.public_key().verifies(bytes("text"), {}));
+}
+
+TEST(PhoneKey, IsAnotherOneForEachDomainSoThatNoneJoinsTwo)
+{
+    const PhoneKey consents = *PhoneKey::made_in(KeyCustody::sub_sim, 7, 0, KeyDomain::consents);
+
+    EXPECT_NE(consents.public_key().serial, key_of(7).public_key().serial);
+    EXPECT_NE(consents.public_key().point, key_of(7).public_key().point);
 }
 
 TEST(PhoneKey, APhoneThatKeepsNoKeysGetsNone)
