@@ -80,9 +80,9 @@ void PassRegister::tell(std::uint32_t account, fw::Nanos at, bool with_hindsight
         holds.pass_until = static_cast<std::uint16_t>(pass->until.count / minute);
 }
 
-void PassRegister::agree_to_perks(std::uint32_t account, bool agrees, fw::Nanos at)
+void PassRegister::agree_to_perks(std::uint32_t account, fw::Nanos at, fw::Nanos until)
 {
-    perks_[account].insert_or_assign(at, agrees);
+    perks_[account].insert_or_assign(at, until);
 }
 
 bool PassRegister::perks_agreed(std::uint32_t account, fw::Nanos at) const
@@ -91,7 +91,7 @@ bool PassRegister::perks_agreed(std::uint32_t account, fw::Nanos at) const
     const auto found = perks_.find(account);
     if (found == perks_.end()) return false;
     const auto after = found->second.upper_bound(at);
-    return after != found->second.begin() && std::prev(after)->second;
+    return after != found->second.begin() && at < std::prev(after)->second;
 }
 
 }  // namespace model

@@ -57,13 +57,15 @@ public:
 
     // From now on shops may ask for the passes of cards only whose holders agree.
     void perks_need_consent() { perks_need_consent_ = true; }
-    void agree_to_perks(std::uint32_t account, bool agrees, fw::Nanos at);
+    // From `at` until then; who takes it back agrees until now.
+    void agree_to_perks(std::uint32_t account, fw::Nanos at, fw::Nanos until);
     bool perks_agreed(std::uint32_t account, fw::Nanos at) const;
 
 private:
     std::map<std::uint32_t, Passes> passes_;
     bool perks_need_consent_ = false;
-    std::map<std::uint32_t, std::map<fw::Nanos, bool>> perks_;  // by account and time
+    std::map<std::uint32_t, std::map<fw::Nanos, fw::Nanos>>
+        perks_;  // until when, by account and time
 };
 
 }  // namespace model

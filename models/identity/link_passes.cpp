@@ -95,13 +95,15 @@ sim::Form LinkService::let_shops_ask(const sim::Form& request, Line& line)
     const std::string name = names_.name_in("commerce", sim::hex_of(card.bytes));
     sim::Form act(agrees ? "perk.consent" : "perk.revoke");
     act.set("person", name).set("domain", "commerce").set("purpose", "perk");
-    if (agrees) act.set("expires", request.number("until_ns").value_or(0));
+    const std::int64_t until = agrees ? request.number("until_ns").value_or(0) : line.now().count;
+    if (agrees) act.set("expires", until);
     const auto reply = line.call("consent", act, scenario_.linking->deadline);
     if (!reply) return refused("perk.refused", "no_answer");
     const std::uint32_t account = linkage_.account_of(card);
-    linkage_.passes().agree_to_perks(account, reply->flag("live"), line.now());
+    const fw::Nanos live = reply->flag("live") ? fw::Nanos{until} : line.now();
+    linkage_.passes().agree_to_perks(account, line.now(), live);
     recorder_.service(
-        sim::PassRow(sim::PerkAgreedRow{line.now().count, account, reply->flag("live"), name}));
+        sim::PassRow(sim::PerkAgreedRow{line.now().count, account, live.count, name}));
     return answers_[request.text("request").value_or("")] = sim::Form("perk.done");
 }
 

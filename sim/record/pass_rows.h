@@ -78,15 +78,15 @@ struct PassAccountRow {
     auto fields() const { return std::tie(sales, yen); }
 };
 
-// A member agreed that shops ask whether the card holds a pass, or took that back; `commerce` is
-// the card's name there. Only the judge reads it.
+// A member agreed until then that shops ask whether the card holds a pass, or took that back (until
+// now); `commerce` is the card's name there. Only the judge reads it.
 struct PerkAgreedRow {
     static constexpr const char* table = "perk_agreed";
     std::int64_t t = 0;
     std::int64_t card = 0;
-    std::int64_t agrees = 0;
+    std::int64_t until = 0;
     std::string commerce;
-    auto fields() const { return std::tie(t, card, agrees, commerce); }
+    auto fields() const { return std::tie(t, card, until, commerce); }
 };
 
 using PassRow =

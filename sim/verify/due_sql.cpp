@@ -34,7 +34,8 @@ constexpr char base_rule[] =
 // Shops may ask for the passes of those who agreed.
 std::string perks_agreed(const std::string& moment)
 {
-    return " AND coalesce((SELECT p.agrees FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
+    return " AND " + moment +
+           " < coalesce((SELECT p.until FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
            moment + " ORDER BY p.t DESC LIMIT 1), 0)";
 }
 

@@ -44,6 +44,7 @@ public:
     };
     const std::vector<Edition>& editions() const { return editions_; }  // newest last
     bool passes() const { return passes_; }
+    bool shops_ask() const { return perks_by_consent_; }  // whether a card holds a pass
 
 private:
     std::string edition_bits(const DueCase& asked) const;

@@ -17,7 +17,8 @@ std::string holds_at(const std::string& moment)
 
 std::string agrees_at(const std::string& moment)
 {
-    return "coalesce((SELECT p.agrees FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
+    return moment +
+           " < coalesce((SELECT p.until FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
            moment + " ORDER BY p.t DESC LIMIT 1), 0)";
 }
 
@@ -32,13 +33,17 @@ constexpr struct {
     const char* where;
 } pasts[] = {
     {"perk_withdrawn_seen",
-     " AND EXISTS (SELECT 1 FROM perk_agreed p WHERE p.card = t.card AND p.agrees = 0"
-     " AND p.t < t.t0)"},
+     " AND EXISTS (SELECT 1 FROM perk_agreed p WHERE p.card = t.card AND"
+     " p.until <= p.t AND p.t < t.t0)"},
+    {"perk_consent_over_seen",
+     " AND EXISTS (SELECT 1 FROM perk_agreed p WHERE p.card = t.card AND p.until > p.t"
+     " AND p.until <= t.t0)"},
     {"perk_pass_over_seen",
      " AND EXISTS (SELECT 1 FROM fare_holder h WHERE h.card = t.card AND h.until_ns <= t.t0)"},
     {"perk_bought_in_shop_seen",
-     " AND EXISTS (SELECT 1 FROM pass_bound b WHERE b.card = t.card AND b.t < t.t0 AND"
-     " EXISTS (SELECT 1 FROM tap r WHERE r.card = t.card AND r.kind = 1 AND r.t0 < b.t))"},
+     " AND EXISTS (SELECT 1 FROM pass_bound b WHERE b.card = t.card AND b.t < t.t0 AND b.rowid IN"
+     " (SELECT p.rowid FROM pass_bound p JOIN tap r ON r.card = p.card AND r.kind = 1 AND"
+     " r.t0 < p.t))"},
 };
 
 struct Sale {

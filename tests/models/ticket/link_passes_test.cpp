@@ -94,6 +94,8 @@ TEST(Perks, AreAgreedToInANameOfTheirOwnAndTakenBack)
                             .set("until_ns", (minute * 1000).count),
                         "portal", town);
     EXPECT_TRUE(town.linkage.passes().perks_agreed(0, town.at));
+    EXPECT_TRUE(town.linkage.passes().perks_agreed(0, minute * 1000 - fw::Nanos{1}));
+    EXPECT_FALSE(town.linkage.passes().perks_agreed(0, minute * 1000));
     EXPECT_TRUE(town.consent.live(name, "commerce", "perk", town.at));
 
     town.at = town.at + minute;
