@@ -4,8 +4,8 @@
 #include "models/people/riders.h"
 
 // Riders are drawn ride by ride, each with a card of its own; a pass is worth little to such
-// people. Where passes are sold, some linked riders ride again later in the day: they take the
-// place of riders nobody else knows of, whose own cards stay at home.
+// people. Where passes are sold, some linked riders who ride once ride again later in the day: they
+// take the place of riders nobody else knows of, whose own cards stay at home.
 namespace model
 {
 
