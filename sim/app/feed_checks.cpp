@@ -54,17 +54,15 @@ Words places_of(const sim::Timetable& timetable)
 
 void check_routes(const sim::Tariff& tariff, const sim::Timetable& timetable)
 {
-    const Words all = routes_of(timetable, {});
     const auto check = [&](const sim::Source& rule, const std::vector<std::string>& operators,
                            const std::vector<std::string>& routes) {
-        if (routes.empty()) return;
         const Words known = routes_of(timetable, operators);
+        if (known.empty()) return;  // without buses: what runs on demand is in no feed
         const std::string what = operators.size() == 1
                                      ? fmt::format("route of operator \"{}\" called", operators[0])
                                      : "route";
         for (const std::string& route : routes)
-            if (!known.empty() || all.contains(route))  // else a service without buses: on demand
-                require_in_feeds(tariff, rule, what.c_str(), known, route);
+            require_in_feeds(tariff, rule, what.c_str(), known, route);
     };
     for (const auto& flat : tariff.flat) check(flat.source, {flat.operator_id}, flat.routes);
     for (const auto& od : tariff.od)

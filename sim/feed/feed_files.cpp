@@ -78,6 +78,15 @@ FeedFiles::FeedFiles(const std::string& path, std::uint64_t limit) : path_(path)
 
 FeedFiles::~FeedFiles() = default;
 
+void FeedFiles::name_with_folder()
+{
+    fs::path whole = fs::absolute(path_).lexically_normal();
+    if (!whole.has_filename()) whole = whole.parent_path();
+    const std::string folder = whole.parent_path().filename().string() + "/";
+    name_ = folder + name_;
+    stem_ = folder + stem_;
+}
+
 std::optional<std::string> FeedFiles::read(const std::string& file) const
 {
     return zip_ ? read_zip(file) : read_folder(file);

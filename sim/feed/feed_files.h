@@ -23,6 +23,9 @@ public:
     FeedFiles(const FeedFiles&) = delete;
     FeedFiles& operator=(const FeedFiles&) = delete;
 
+    // Tells it from another one of that name: "outer/gtfs".
+    void name_with_folder();
+
     const std::string& name() const { return name_; }  // "kanetsu_maebashi_2019.zip"
     const std::string& stem() const { return stem_; }  // "kanetsu_maebashi_2019"
     // Whole content of a file such as "stops.txt", or none when the feed lacks it.

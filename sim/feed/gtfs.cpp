@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
 #include "sim/feed/gtfs_columns.h"
 #include "sim/feed/gtfs_loader.h"
 #include "sim/scenario/scenario_error.h"
@@ -58,14 +62,22 @@ bool GtfsLoader::unique(IdMap& ids, std::string_view id, std::size_t index, cons
     return false;
 }
 
+static bool has_feed(const Timetable& timetable, const std::string& name)
+{
+    return std::find(timetable.feeds.begin(), timetable.feeds.end(), name) != timetable.feeds.end();
+}
+
 Timetable read_gtfs(const std::vector<FeedRequest>& feeds)
 {
     Timetable timetable;
+    std::set<std::filesystem::path> read;
     for (const FeedRequest& feed : feeds) {
-        const FeedFiles files(feed.path);
-        for (const std::string& earlier : timetable.feeds)
-            if (earlier == files.stem())
-                throw ScenarioError(feed.path, fmt::format("a second feed named '{}'", earlier));
+        if (!read.insert(std::filesystem::path(feed.path + "/").lexically_normal()).second)
+            throw ScenarioError(feed.path, "this feed is given twice");
+        FeedFiles files(feed.path);
+        if (has_feed(timetable, files.stem())) files.name_with_folder();
+        if (has_feed(timetable, files.stem()))
+            throw ScenarioError(feed.path, fmt::format("a second feed named '{}'", files.stem()));
         GtfsLoader(files, feed.operator_id, timetable).load();
     }
     return timetable;

@@ -29,12 +29,23 @@ TEST_F(FeedChecks, RefusesRoutesThatNoFeedHas)
               "4 tariff.yaml:10:5: no route \"q\" in the feeds\n");
 }
 
-TEST_F(FeedChecks, RefusesARouteOfAnotherOperator)
+TEST_F(FeedChecks, RefusesARouteOfAnotherOperatorUnlessItsOwnerRunsOnDemand)
 {
     const std::string one = replaced(TempCity::tariff, "id: ncb", "id: x");
     const std::string other = replaced(one.substr(one.find("  - id: x")), "id: x", "id: other");
     files_.write("tariff.yaml", one + other + "flat:\n" +
                                     rule("id: a, operator: other, routes: [r], fare: 10 yen"));
+    EXPECT_EQ(said_of("city.yaml"), good_city);
+
+    TinyFeed second;
+    second.files["routes.txt"] = "route_id,agency_id,route_long_name\nq,x,Line Q\n";
+    second.files["trips.txt"] = "route_id,service_id,trip_id\nq,daily,t\n";
+    second.files.erase("fare_rules.txt");
+    second.files.erase("fare_attributes.txt");
+    files_.write(
+        "city.yaml",
+        replaced(replaced(TempCity::city, "operator: ncb", "operator: x"), "tariff:",
+                 "  - { path: " + second.write("second") + ", operator: other }\ntariff:"));
     EXPECT_EQ(said_of("city.yaml"),
               "4 tariff.yaml:16:5: no route of operator \"other\" called \"r\" in the feeds\n");
 }

@@ -278,11 +278,13 @@ TEST(Gtfs, JoinsFeedsWithoutMixingTheirIds)
     EXPECT_EQ(both.fare_rows[3].feed, 1U);
 }
 
-TEST(Gtfs, RefusesTwoFeedsOfOneName)
+TEST(Gtfs, TellsFeedsOfOneNameByTheirFolders)
 {
-    TinyFeed first, second;
-    EXPECT_THROW(sim::read_gtfs({{first.write("same"), ""}, {second.write("same"), ""}}),
-                 sim::ScenarioError);
+    TinyFeed first, second, third;
+    const sim::FeedRequest one{first.write("here/gtfs"), ""}, two{second.write("there/gtfs"), ""};
+    EXPECT_EQ(sim::read_gtfs({one, two}).feeds, (std::vector<std::string>{"gtfs", "there/gtfs"}));
+    EXPECT_THROW(sim::read_gtfs({one, two, {third.write("there/gtfs"), ""}}), sim::ScenarioError);
+    EXPECT_THROW(sim::read_gtfs({one, {one.path + "/", ""}}), sim::ScenarioError);
 }
 
 TEST(Gtfs, CountsDefectsOfOneKindInsteadOfListingThousands)
