@@ -11,25 +11,22 @@
 namespace sim
 {
 
-ConsentFlow::ConsentFlow(const Database& database, const Flows& flows, Findings& findings)
-    : rules_(flows), findings_(findings), messages_(read_messages(database)), people_(database)
+ConsentFlow::ConsentFlow(const Database& database, const RecordedMessages& messages,
+                         const Flows& flows, Findings& findings)
+    : rules_(flows), findings_(findings), messages_(messages), people_(database)
 {
-    for (std::size_t i = 0; i < messages_.size(); ++i) {
-        position_[messages_[i].number] = i;
-        if (messages_[i].answers != 0) answered_.emplace(messages_[i].answers, i);
-    }
 }
 
 FlowCounts ConsentFlow::check(const Listener& hear)
 {
     note_consents();
-    for (const RecordedMessage& message : messages_) check(message, hear);
+    for (const RecordedMessage& message : messages_.all()) check(message, hear);
     return counts_;
 }
 
 void ConsentFlow::note_consents()
 {
-    for (const RecordedMessage& message : messages_) {
+    for (const RecordedMessage& message : messages_.all()) {
         if (message.answers != 0 || message.received < 0) continue;
         const SentMessage sent = decode_message(message.octets());
         const MessageKind* const kind = rules_.kind(sent.kind);
@@ -37,9 +34,7 @@ void ConsentFlow::note_consents()
         const ConsentAct& act = *kind->consent;
         const ConsentTo what{text_of(sent.find(act.person)), text_of(sent.find(act.domain)),
                              text_of(sent.find(act.purpose))};
-        const auto found = answered_.find(message.number);
-        const RecordedMessage* const answer =
-            found == answered_.end() ? nullptr : &messages_[found->second];
+        const RecordedMessage* const answer = messages_.answer_to(message.number);
         const bool must = !act.accepted.empty();
         if (must && (!answer || decode_message(answer->octets()).kind != act.accepted)) continue;
         const bool late = must || (act.effect == ConsentEffect::revokes && answer);
@@ -78,10 +73,8 @@ const std::vector<FlowField>* ConsentFlow::fields_of(Checked& now) const
         now.undeclared(now.kind ? "may not pass between these places" : "is of no declared kind");
         return nullptr;
     }
-    const auto asked = position_.find(message.answers);
-    if (asked != position_.end()) {
-        const RecordedMessage& question = messages_[asked->second];
-        now.kind = rules_.kind(decode_message(question.octets()).kind);
+    if (const RecordedMessage* const question = messages_.find(message.answers)) {
+        now.kind = rules_.kind(decode_message(question->octets()).kind);
         if (now.kind && may_send(*now.kind, message.receiver, message.sender))
             for (const FlowAnswer& answer : now.kind->answers)
                 if (answer.kind == now.sent.kind) return &answer.fields;
@@ -153,23 +146,25 @@ void ConsentFlow::check_consent(Checked& now, const ConsentNeed& need, const std
                                person, what_for.domain, what_for.purpose));
 }
 
-// Ciphertext may look like any number; what it holds is looked at by key_trials.
-bool ConsentFlow::is_sealed(const Checked& now, const std::string& name) const
+const FieldType* ConsentFlow::declared_type(const Checked& now, const std::string& name) const
 {
-    if (!now.declared) return false;
+    if (!now.declared) return nullptr;
     for (const FlowField& field : *now.declared)
-        if (field.name == name) return rules_.type(field.type).sealed;
-    return false;
+        if (field.name == name) return &rules_.type(field.type);
+    return nullptr;
 }
 
-// P1, in every field; times in nanoseconds may have twelve digits of their own.
+// P1, in every field; times in nanoseconds may have twelve digits of their own, and ciphertext may
+// look like any number: what it holds is looked at by key_trials.
 void ConsentFlow::check_number(Checked& now) const
 {
     for (const SentField& sent : now.sent.fields) {
-        if (is_sealed(now, sent.name)) continue;
+        const FieldType* const type = declared_type(now, sent.name);
+        if (type && type->sealed) continue;
+        const bool time = type ? type->id.ends_with("_ns") : sent.name.ends_with("_ns");
         bool found = holds_individual_number(sent.name);
         for (const std::string& text : sent.texts) found |= holds_individual_number(text);
-        if (sent.holds == Holds::number && !sent.name.ends_with("_ns"))
+        if (sent.holds == Holds::number && !time)
             found |= holds_individual_number(std::to_string(sent.number));
         if (found) now.tells(fmt::format("P1: field \"{}\" holds an individual number", sent.name));
     }
@@ -188,7 +183,9 @@ void ConsentFlow::check_disclosed(Checked& now, const SentField& sent, const Fie
     std::vector<std::string> values = sent.texts;
     if (sent.holds == Holds::number) values.push_back(std::to_string(sent.number));
     bool dated = type && type->personal;
-    for (const std::string& value : values) {
+    for (const std::string& digits : values) {
+        const bool octets = type && type->letters == Letters::hex;
+        const std::string value = octets ? spelt(digits) : digits;
         const bool may_be_dated = type && type->letters == Letters::date;
         dated |= !may_be_dated && sent.holds != Holds::number && holds_date(value);
         dated |= birth && holds_day(value, *birth);

@@ -31,7 +31,8 @@ class ConsentFlow
 public:
     using Listener = std::function<void(const RecordedMessage&, const SentMessage&)>;
 
-    ConsentFlow(const Database& database, const Flows& flows, Findings& findings);
+    ConsentFlow(const Database& database, const RecordedMessages& messages, const Flows& flows,
+                Findings& findings);
 
     // `hear` gets every message that could be decoded, each once.
     FlowCounts check(const Listener& hear);
@@ -46,7 +47,7 @@ private:
     void check_value(Checked& now, const FlowField& declared, const SentField& sent);
     void check_identifier(Checked& now, const FlowField& declared, const SentField& sent);
     void check_consent(Checked& now, const ConsentNeed& need, const std::string& field);
-    bool is_sealed(const Checked& now, const std::string& name) const;
+    const FieldType* declared_type(const Checked& now, const std::string& name) const;
     void check_number(Checked& now) const;
     void check_disclosed(Checked& now, const SentField& sent, const FieldType* type);
     void check_link(Checked& now) const;
@@ -55,9 +56,7 @@ private:
     Findings& findings_;
     ConsentRegister register_;
     FlowCounts counts_;
-    std::vector<RecordedMessage> messages_;
-    std::map<std::uint64_t, std::size_t> position_;  // in messages_, by number
-    std::map<std::uint64_t, std::size_t> answered_;  // in messages_, by number of the request
+    const RecordedMessages& messages_;
     FlowPeople people_;
     std::map<std::string, std::string> domain_of_identifier_;
 };

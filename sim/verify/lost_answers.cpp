@@ -37,9 +37,7 @@ std::int32_t yen_of(const TapFacts& tap)
 
 std::int64_t written_at(const TapFacts& tap)
 {
-    const bool asked =
-        tap.decided_by == fw::DecidedBy::cloud || tap.decided_by == fw::DecidedBy::fallback;
-    return asked ? std::max(tap.when, absolute(tap, 4)) : tap.when;
+    return tap.asked ? std::max(tap.when, absolute(tap, 4)) : tap.when;
 }
 
 void LostAnswers::add(const TapFacts& tap)

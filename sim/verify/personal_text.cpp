@@ -7,6 +7,8 @@
 #include <array>
 #include <vector>
 
+#include "sim/base/hex_text.h"
+
 namespace sim
 {
 
@@ -157,6 +159,14 @@ bool holds_day(const std::string& text, Date day)
           fmt::format("{:04}{:02}{:02}", y, m, d)})
         if (text.find(way) != std::string::npos) return true;
     return false;
+}
+
+std::string spelt(const std::string& digits)
+{
+    constexpr std::size_t short_enough = 64;
+    if (digits.size() <= short_enough) return digits;
+    const auto octets = bytes_of_hex(digits);
+    return octets ? std::string(octets->begin(), octets->end()) : digits;
 }
 
 bool names_secret(const std::string& name)

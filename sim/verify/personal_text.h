@@ -25,6 +25,10 @@ bool holds_date(const std::string& text);
 // This day in any of those ways but the era's, or as 19510203.
 bool holds_day(const std::string& text, Date day);
 
+// What the octets of a certificate, a key or a signature in hexadecimal digits spell: among so many
+// digits any eight may be a day by chance. Short texts stay as they are.
+std::string spelt(const std::string& digits);
+
 // P10: a field that is named like something only its holder may know.
 bool names_secret(const std::string& name);
 

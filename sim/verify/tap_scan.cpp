@@ -15,6 +15,12 @@ std::string TapScan::sql(const DueSql& due)
            due.due() + " " + due.from() + " WHERE t.rowid > ?1 AND t.rowid <= ?2";
 }
 
+bool TapScan::asked(const TapFacts& tap) const
+{
+    return tap.decided_by == fw::DecidedBy::cloud || tap.decided_by == fw::DecidedBy::fallback ||
+           (shops_ask_ && tap.kind == fw::TapKind::sale);
+}
+
 bool TapScan::next(TapFacts& facts)
 {
     if (!query_.step()) return false;
@@ -27,6 +33,7 @@ bool TapScan::next(TapFacts& facts)
     take(facts.operator_index), take(facts.trip), take(facts.true_board), take(facts.true_alight);
     take(facts.fare), take(facts.before), take(facts.after), take(facts.execution);
     take(facts.last_execution), take(facts.pass);
+    facts.asked = asked(facts);
     // Asking for NULL costs as much as the value, so it is asked only of zeros.
     const auto time = [this, &column] {
         const std::int64_t value = query_.integer(column);

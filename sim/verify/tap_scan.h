@@ -20,6 +20,7 @@ struct TapFacts {
     fw::TapKind kind = fw::TapKind::board;
     fw::TapVerdict verdict = fw::TapVerdict::torn;
     fw::DecidedBy decided_by = fw::DecidedBy::local;
+    bool asked = false;  // the cloud, whether it answered in time or not
     std::uint8_t discount_class = 0;
     std::uint16_t operator_index = 0;
     std::uint32_t trip = 0;
@@ -43,7 +44,7 @@ public:
     // Rows (after, upto].
     TapScan(const Database& database, const DueSql& due, std::int64_t after = 0,
             std::int64_t upto = INT64_MAX)
-        : query_(database.query(sql(due)))
+        : query_(database.query(sql(due))), shops_ask_(due.shops_ask())
     {
         query_.bind(1, after).bind(2, upto);
     }
@@ -53,7 +54,10 @@ public:
     static std::string sql(const DueSql& due);
 
 private:
+    bool asked(const TapFacts& tap) const;
+
     Query query_;
+    bool shops_ask_;
 };
 
 }  // namespace sim

@@ -83,15 +83,16 @@ void check_postings(const Database& database, const std::map<Key, WireTap>& sent
     }
 }
 
-// The same ride of the same kind of rider through fare boxes of different protocols. Returns how
-// many such rides there were.
+// The same ride of the same kind of rider without a pass through fare boxes of different protocols.
+// Returns how many such rides there were.
 std::int64_t check_rides(const Database& database, Findings& findings)
 {
     std::int64_t rides = 0;
     Query row = database.query(
         "SELECT min(t.cloud_due), max(t.cloud_due), t.board_code, t.alight_code, count(*),"
         " min(t.device), min(t.sequence) FROM tap t JOIN box_make m ON m.bus = t.bus"
-        " WHERE t.kind IN (1, 2) AND t.verdict = 0 AND t.pass = 0 AND t.cloud_due NOT NULL"
+        " WHERE t.kind IN (1, 2) AND t.verdict = 0 AND t.cloud_due NOT NULL"
+        " AND t.card NOT IN (SELECT card FROM fare_holder)"
         " GROUP BY t.operator, t.pattern, t.board_code, t.alight_code, t.half, t.discount_class,"
         " t.true_class, t.riders, (SELECT max(e.edition) FROM tariff_edition e"
         " WHERE e.from_ns <= coalesce(t.t0, 0)) HAVING count(DISTINCT m.protocol) > 1");
