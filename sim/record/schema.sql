@@ -275,11 +275,14 @@ CREATE TABLE taxi_ride (ride INTEGER NOT NULL, form TEXT NOT NULL, cab TEXT NOT 
 CREATE TABLE taxi_rider (ride INTEGER NOT NULL, seat INTEGER NOT NULL, resident INTEGER NOT
     NULL, registration INTEGER NOT NULL, touched INTEGER NOT NULL, told INTEGER NOT NULL, outcome
     TEXT NOT NULL, reason TEXT NOT NULL, torn INTEGER NOT NULL, used INTEGER NOT NULL) STRICT;
+CREATE INDEX taxi_rider_of ON taxi_rider (registration);
 CREATE TABLE taxi_booking (t INTEGER NOT NULL, ride INTEGER NOT NULL, form TEXT NOT NULL,
     company INTEGER NOT NULL, meter INTEGER NOT NULL, subsidy INTEGER NOT NULL, outcome TEXT NOT
     NULL, reason TEXT NOT NULL) STRICT;
 CREATE TABLE taxi_count (ride INTEGER NOT NULL, registration INTEGER NOT NULL, day INTEGER NOT
     NULL, year INTEGER NOT NULL, paid INTEGER NOT NULL) STRICT;
+CREATE INDEX taxi_count_of ON taxi_count (registration);
+CREATE INDEX taxi_count_in ON taxi_count (ride);
 CREATE TABLE taxi_card (resident INTEGER NOT NULL, registration INTEGER NOT NULL, year INTEGER
     NOT NULL, used INTEGER NOT NULL) STRICT;
 CREATE TABLE taxi_statement (company INTEGER NOT NULL, rides INTEGER NOT NULL, subsidy INTEGER
@@ -348,8 +351,9 @@ CREATE TABLE pass_wish (flow INTEGER NOT NULL, request TEXT NOT NULL, resident I
     card INTEGER NOT NULL, product TEXT NOT NULL, times INTEGER NOT NULL, outcome TEXT NOT NULL,
     reason TEXT NOT NULL) STRICT;
 CREATE TABLE pass_account (sales INTEGER NOT NULL, yen INTEGER NOT NULL) STRICT;
-CREATE TABLE perk_agreed (t INTEGER NOT NULL, card INTEGER NOT NULL, agrees INTEGER NOT NULL,
+CREATE TABLE perk_agreed (t INTEGER NOT NULL, card INTEGER NOT NULL, until INTEGER NOT NULL,
     commerce TEXT NOT NULL) STRICT;
+CREATE INDEX perk_of_card ON perk_agreed (card, t);
 CREATE TABLE pass_shown (t INTEGER NOT NULL, card INTEGER NOT NULL, rider INTEGER NOT NULL,
     trip INTEGER NOT NULL, pattern INTEGER NOT NULL, board INTEGER NOT NULL, alight INTEGER NOT NULL,
     looked INTEGER NOT NULL, let_in INTEGER NOT NULL) STRICT;
@@ -479,11 +483,13 @@ CREATE TABLE portal_shown (t INTEGER NOT NULL, resident INTEGER NOT NULL, notice
     coupon TEXT NOT NULL) STRICT;
 CREATE TABLE coupon (coupon TEXT NOT NULL, t INTEGER NOT NULL, notice INTEGER NOT NULL,
     member TEXT NOT NULL) STRICT;
+CREATE INDEX coupon_named ON coupon (coupon);
 CREATE TABLE coupon_claim (t INTEGER NOT NULL, request TEXT NOT NULL, coupon TEXT NOT NULL,
     shop INTEGER NOT NULL, receipt INTEGER NOT NULL, amount INTEGER NOT NULL,
     outcome TEXT NOT NULL, yen INTEGER NOT NULL) STRICT;
 CREATE TABLE coupon_trial (sale INTEGER NOT NULL, t INTEGER NOT NULL, coupon TEXT NOT NULL,
     outcome TEXT NOT NULL, heard INTEGER NOT NULL, keyed INTEGER NOT NULL) STRICT;
+CREATE INDEX trial_of_sale ON coupon_trial (sale) WHERE keyed = 1;
 CREATE TABLE coupon_end (coupon TEXT NOT NULL, state TEXT NOT NULL,
     receipt INTEGER NOT NULL) STRICT;
 CREATE TABLE coupon_statement (sender TEXT NOT NULL, shop INTEGER NOT NULL,

@@ -138,17 +138,21 @@ SELECT b.card, b.t, b.pass, CASE (SELECT value FROM pass_rule WHERE name = 'afte
             AND l.change = 'unlinked' AND l.t >= b.t), 9223372036854775807)
         ELSE 9223372036854775807 END, NULL
 FROM pass_bound b;
+CREATE TEMP TABLE held_ride AS SELECT card, t0, kind, pattern, true_board, true_alight FROM tap
+    WHERE kind IN (1, 2) AND verdict IN (0, 1) AND t0 NOT NULL
+      AND card IN (SELECT card FROM fare_holder WHERE from_ns > -9223372036854775808);
+CREATE INDEX held_ride_of ON held_ride (card);
 UPDATE fare_holder AS h SET until_ns = min(h.until_ns, coalesce((
     SELECT min(t.t0) / 60000000000 * 60000000000
         + (p.lasts_ns + 59999999999) / 60000000000 * 60000000000
-    FROM tap t JOIN tariff_pass p ON p.pass = h.pass
-    WHERE t.card = h.card AND t.kind IN (1, 2) AND t.verdict IN (0, 1)
-      AND t.t0 >= h.from_ns AND t.t0 < h.until_ns
+    FROM held_ride t JOIN tariff_pass p ON p.pass = h.pass
+    WHERE t.card = h.card AND t.t0 >= h.from_ns AND t.t0 < h.until_ns
       AND EXISTS (SELECT 1 FROM fare_pass f
         WHERE f.pass_key = (h.pass << 40) | (t.pattern << 10) | t.true_board)
       AND EXISTS (SELECT 1 FROM fare_pass f WHERE f.pass_key = (h.pass << 40) | (t.pattern << 10)
         | CASE t.kind WHEN 2 THEN t.true_board ELSE t.true_alight END)), 9223372036854775807))
 WHERE h.from_ns > -9223372036854775808;
+DROP TABLE held_ride;
 )";
 
 constexpr char drop_sql[] =

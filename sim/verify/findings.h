@@ -16,6 +16,8 @@ class Findings
 {
 public:
     void add(Finding finding);
+    // What other oracles found meanwhile.
+    void add_all(Findings others);
     std::int64_t violations(const std::string& property) const;
     std::int64_t total() const { return total_; }
     std::vector<Finding> take() { return std::move(kept_); }

@@ -19,7 +19,7 @@ namespace
     "EXISTS (SELECT 1 FROM health_entry e WHERE e.server = " look ".server AND e.resident = " who \
     " AND e.seq < " look ".seq)"
 
-constexpr std::array<const char*, 14> preparations{{
+constexpr std::array<const char*, 16> preparations{{
     "CREATE INDEX IF NOT EXISTS by_kept ON health_kept (reading, version)",
     "CREATE INDEX IF NOT EXISTS by_reading ON health_reading (reading, version)",
     "CREATE INDEX IF NOT EXISTS by_held ON health_held (reading)",
@@ -85,14 +85,18 @@ constexpr std::array<const char*, 14> preparations{{
     WHERE EXISTS (SELECT 1 FROM health_role r WHERE r.role = c.role AND r.server = c.server
         AND r.item = c.item AND r.district IN ('', c.district))
     GROUP BY look, server, district, band)",
-    R"(CREATE TEMP TABLE health_due_advice AS
-    WITH seen AS (SELECT a.rowid AS look, k.item, k.value, row_number() OVER (PARTITION BY a.rowid,
+    // What the newest readings were at each look.
+    R"(CREATE TEMP TABLE health_seen AS SELECT look, item, value FROM (
+        SELECT a.rowid AS look, k.item, k.value, row_number() OVER (PARTITION BY a.rowid,
                 k.item ORDER BY k.measured DESC, k.reading DESC) AS place
             FROM health_advice a JOIN health_name p ON p.server = a.server AND p.name = a.subject
             JOIN health_known k ON k.server = a.server AND k.resident = p.resident AND
             )" KNOWN_AT("k", "a") R"( WHERE a.event = 'told' AND a.origin = 'rules')
+        WHERE place = 1)",
+    "CREATE INDEX temp.health_seen_at ON health_seen (look)",
+    R"(CREATE TEMP TABLE health_due_advice AS
     SELECT a.rowid AS look, a.subject, a.advice, coalesce((SELECT group_concat(advice, ' ') FROM
-        (SELECT u.advice FROM health_rule u JOIN seen s ON s.item = u.item AND s.place = 1
+        (SELECT u.advice FROM health_rule u JOIN health_seen s ON s.item = u.item
          WHERE u.kind = 'advice' AND s.look = a.rowid AND s.value BETWEEN u.at_least AND u.at_most
          ORDER BY u.rowid)), '') AS due
     FROM health_advice a WHERE a.event = 'told' AND a.origin = 'rules')",

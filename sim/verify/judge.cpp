@@ -15,6 +15,7 @@
 #include "sim/verify/due_sql.h"
 #include "sim/verify/fare_oracle.h"
 #include "sim/verify/flow_times.h"
+#include "sim/verify/judgement_rows.h"
 #include "sim/verify/message_checks.h"
 #include "sim/verify/percentiles.h"
 #include "sim/verify/plain_expectations.h"
@@ -104,6 +105,16 @@ struct Evidence {
         totals = books.close(database, complete);
     }
 
+    void adopt(MessageFacts heard, ServiceFacts& services)
+    {
+        situations.flows = heard.flows;
+        situations.cells = heard.cells;
+        situations.cells_hidden = heard.cells_hidden;
+        services.properties.insert(services.properties.end(), heard.properties.begin(),
+                                   heard.properties.end());
+        findings.add_all(std::move(heard.findings));
+    }
+
     Database& database;
     std::int64_t rows;
     DueSql due;
@@ -177,48 +188,17 @@ void conclude(Judgement& judgement)
     judgement.only_latency_failed = latency && !correctness;
 }
 
-const char* unit_text(Expectation::Unit unit)
+// Taps and services by this thread, the messages meanwhile by another.
+ServiceFacts judge_all(Evidence& evidence, const std::string& file, const Scenario& scenario,
+                       bool complete)
 {
-    if (unit == Expectation::Unit::nanos) return "ns";
-    return unit == Expectation::Unit::yen ? "yen" : "count";
-}
-
-void write_expectations(Database& database, const Judgement& judgement)
-{
-    Query query =
-        database.query("INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const ExpectationResult& e : judgement.expectations) {
-        const Expectation& x = e.expectation;
-        query.bind(1, ++number).bind(2, x.measure).bind(3, x.hop).bind(4, x.statistic);
-        query.bind(5, x.op).bind(6, x.limit).bind(7, unit_text(x.unit));
-        if (e.value)
-            query.bind(8, *e.value);
-        else
-            query.bind_null(8);
-        query.bind(9, text_of(e.verdict)).bind(10, x.line).bind(11, x.text);
-        query.bind(12, e.broken_by).bind(13, e.detail).run();
-    }
-}
-
-void write(Database& database, const Judgement& judgement)
-{
-    write_expectations(database, judgement);
-    Query property = database.query("INSERT INTO property VALUES (?, ?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const PropertyResult& p : judgement.properties)
-        property.insert(++number, p.name, text_of(p.kind), text_of(p.state), p.checked,
-                        p.violations);
-    Query finding = database.query("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    number = 0;
-    for (const Finding& f : judgement.findings)
-        finding.insert(++number, f.property, "fail", f.tap.device, f.tap.sequence, f.hop, f.yen,
-                       f.text);
-    write_dead_ends(database, judgement.tried);
-    database.query("UPDATE run SET verdict = ?, exit_code = ?")
-        .bind(1, text_of(judgement.verdict))
-        .bind(2, judgement.exit_code())
-        .run();
+    auto messages = std::async(std::launch::async, check_messages, file, std::cref(scenario));
+    evidence.collect(complete);
+    Findings of_services;
+    ServiceFacts services = judge_services(evidence.database, scenario, complete, of_services);
+    evidence.adopt(messages.get(), services);
+    evidence.findings.add_all(std::move(of_services));
+    return services;
 }
 
 }  // namespace
@@ -238,11 +218,9 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     Checkpoints checkpoints(database);
     {
         Evidence evidence(database, result_file, scenario, checkpoints);
-        evidence.collect(judgement.status == "complete");
-        check_messages(database, scenario, evidence.findings, evidence.situations);
-        judgement.taps = evidence.situations.taps;
         const ServiceFacts services =
-            judge_services(database, scenario, judgement.status == "complete", evidence.findings);
+            judge_all(evidence, result_file, scenario, judgement.status == "complete");
+        judgement.taps = evidence.situations.taps;
         judgement.properties =
             property_results(evidence.totals, evidence.situations, evidence.findings);
         judgement.properties.insert(judgement.properties.end(), services.properties.begin(),
@@ -255,7 +233,7 @@ Judgement judge(const std::string& result_file, const Scenario& scenario)
     conclude(judgement);
     indices.get();
     database.exec("BEGIN");
-    write(database, judgement);
+    write_judgement(database, judgement);
     checkpoints.write(database);
     database.exec("COMMIT");
     return judgement;

@@ -43,9 +43,18 @@ private:
         PublicHalf request{}, phone{}, consent{};
     };
 
+    // What one kind of keys alone came to.
+    struct Attacked {
+        bool by_domains = false, by_consent = false;
+        std::int64_t tried = 0;
+    };
+
     void read_keys(const Database& database);
     void read_releases(const Database& database, Findings& findings);
-    void check(const Database& database, const Release& one, Findings& findings);
+    std::vector<Attacked> attack_all() const;  // in the order of the releases; on all cores
+    Attacked attack(const Release& one) const;
+    void check(const Database& database, const Release& one, const Attacked& attacked,
+               Findings& findings);
     KeyBytes bench_key(const std::string& name) const;
     std::vector<KeyBytes> consent_secrets(const Release& one) const;
     HeardRelease heard(const Release& one) const;

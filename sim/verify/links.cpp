@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <optional>
+#include "sim/verify/lists_taken.h"
 
 namespace sim
 {
@@ -62,41 +61,6 @@ fw::TapKey key_at(const Query& query)
 {
     return {static_cast<std::uint32_t>(query.integer(0)),
             static_cast<std::uint32_t>(query.integer(1))};
-}
-
-// A list that a box took over, as of when it was published; in that order, and `taken` is when it
-// had this list or a later one.
-struct ListOfBox {
-    std::int64_t published = 0, taken = 0;
-};
-
-std::vector<std::vector<ListOfBox>> lists_of_boxes(Database& database)
-{
-    std::vector<std::vector<ListOfBox>> boxes;
-    Query query =
-        database.query("SELECT device, published, t FROM list_taken ORDER BY device, published, t");
-    for (std::int64_t device = -1; query.step(); device = query.integer(0)) {
-        if (query.integer(0) != device) boxes.emplace_back();
-        boxes.back().push_back({query.integer(1), query.integer(2)});
-    }
-    for (auto& lists : boxes)
-        for (std::size_t i = lists.size() - 1; i-- > 0;)
-            lists[i].taken = std::min(lists[i].taken, lists[i + 1].taken);
-    return boxes;
-}
-
-// When the last box that ever heard of a change had it.
-std::optional<std::int64_t> heard_by_all(const std::vector<std::vector<ListOfBox>>& boxes,
-                                         std::int64_t change)
-{
-    std::optional<std::int64_t> last;
-    for (const auto& lists : boxes) {
-        const auto first = std::lower_bound(
-            lists.begin(), lists.end(), change,
-            [](const ListOfBox& one, std::int64_t t) { return one.published < t; });
-        if (first != lists.end()) last = std::max(last.value_or(first->taken), first->taken);
-    }
-    return last;
 }
 
 std::string name_of(const fw::TapKey& key)
@@ -174,12 +138,12 @@ void Links::measure(Database& database)
     Query flows = database.query(
         "SELECT u3 - u0 FROM flow WHERE service IN ('S01', 'S02', 'S03') AND u3 NOT NULL");
     while (flows.step()) lengths["link_time"].push_back(flows.integer(0));
-    const auto boxes = lists_of_boxes(database);
+    const ListsTaken lists(database);
     Query made_links = database.query("SELECT t FROM link WHERE NOT earlier ORDER BY version");
     while (made_links.step()) {
         const std::int64_t at = made_links.integer(0);
-        if (const auto heard = heard_by_all(boxes, at))
-            lengths["link_propagation"].push_back(*heard - at);
+        if (const auto heard = lists.heard(at))
+            lengths["link_propagation"].push_back(heard->last - at);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "sim/verify/checked_message.h"
 #include "sim/verify/flow_rules.h"
@@ -43,10 +44,10 @@ std::map<std::string, std::string> threads_of(const FlowOrder& order)
 class Messages
 {
 public:
-    Messages(const Database& database, const FlowOrder& order, ByFlow& events)
+    Messages(const RecordedMessages& messages, const FlowOrder& order, ByFlow& events)
         : threads_(threads_of(order)), events_(events)
     {
-        for (const RecordedMessage& message : read_messages(database)) add(message);
+        for (const RecordedMessage& message : messages.all()) add(message);
     }
 
 private:
@@ -55,21 +56,21 @@ private:
         OrderEvent event = event_of(Kind::message, message.sent);
         event.sent = decode_message(message.octets());
         event.name = event.sent.kind;
-        event.bytes = message.bytes;
-        event.from = role_of(message.sender);
-        event.to = role_of(message.receiver);
-        if (message.received >= 0) event.ends = message.received;
-        const auto asked = known_.find(message.answers);
         std::int64_t flow = message.flow;
-        if (asked == known_.end()) {
+        if (const auto asked = known_.find(message.answers); asked == known_.end()) {
             flow = flow_of(event, message.flow);
         } else {
             event.answers = asked->second.first;
             flow = asked->second.second;
         }
+        known_[message.number] = {event.name, flow};
+        if (flow == 0) return;
+        event.bytes = message.bytes;
+        event.from = role_of(message.sender);
+        event.to = role_of(message.receiver);
+        if (message.received >= 0) event.ends = message.received;
         event.text = fmt::format("message {} ({}, {} to {})", message.number, event.name,
                                  message.sender, message.receiver);
-        known_[message.number] = {event.name, flow};
         events_[flow].push_back(std::move(event));
     }
 
@@ -85,7 +86,8 @@ private:
     std::map<std::string, std::string> threads_;
     ByFlow& events_;
     std::map<std::string, std::int64_t> flow_;  // by thread and its value
-    std::map<std::uint64_t, std::pair<std::string, std::int64_t>> known_;  // kind and flow
+    std::unordered_map<std::uint64_t, std::pair<std::string, std::int64_t>>
+        known_;  // kind and flow
 };
 
 void read_commands(const Database& database, ByFlow& events)
@@ -123,10 +125,11 @@ void read_points(const Database& database, ByFlow& events)
 
 }  // namespace
 
-ByFlow read_order_events(const Database& database, const FlowOrder& order)
+ByFlow read_order_events(const Database& database, const RecordedMessages& messages,
+                         const FlowOrder& order)
 {
     ByFlow events;
-    Messages(database, order, events);
+    Messages(messages, order, events);
     read_commands(database, events);
     read_points(database, events);
     events.erase(0);

@@ -8,6 +8,7 @@
 
 #include "sim/record/database.h"
 #include "sim/scenario/order.h"
+#include "sim/verify/recorded_message.h"
 #include "sim/verify/sent_message.h"
 
 // What happened in a flow, from the rows of a run: a message that passed, a command to a card, a
@@ -33,6 +34,7 @@ struct OrderEvent {
 // By flow, each in order of its begins. A message stands in the flow its `thread` names, else in
 // the one it was sent in; flow 0 is none.
 std::map<std::int64_t, std::vector<OrderEvent>> read_order_events(const Database& database,
+                                                                  const RecordedMessages& messages,
                                                                   const FlowOrder& order);
 
 }  // namespace sim

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/verify/lists_taken.h"
 #include "sim/verify/pass_sql.h"
 
 namespace sim
@@ -40,15 +41,15 @@ void PassBooks::judge_decisions(Findings& findings)
 
 void PassBooks::measure()
 {
-    Query heard = database_.query(
-        "SELECT f.u0, b.t, min(x.first), max(x.first) FROM pass_bound b JOIN pass_wish w"
-        " ON w.request = b.request AND w.resident = b.resident JOIN flow f ON f.flow = w.flow JOIN "
-        "(SELECT b.rowid AS bound,"
-        " x.device, min(x.t) AS first FROM pass_bound b JOIN list_taken x ON x.published >= b.t"
-        " GROUP BY b.rowid, x.device) x ON x.bound = b.rowid GROUP BY b.rowid");
-    while (heard.step()) {
-        lengths_["pass_usable"].push_back(heard.integer(2) - heard.integer(0));
-        lengths_["pass_propagation"].push_back(heard.integer(3) - heard.integer(1));
+    const ListsTaken lists(database_);
+    Query bound = database_.query(
+        "SELECT f.u0, b.t FROM pass_bound b JOIN pass_wish w ON w.request = b.request AND"
+        " w.resident = b.resident JOIN flow f ON f.flow = w.flow ORDER BY b.rowid");
+    while (bound.step()) {
+        const auto heard = lists.heard(bound.integer(1));
+        if (!heard) continue;
+        lengths_["pass_usable"].push_back(heard->first - bound.integer(0));
+        lengths_["pass_propagation"].push_back(heard->last - bound.integer(1));
     }
 }
 

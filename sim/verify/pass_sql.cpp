@@ -119,9 +119,9 @@ FROM asked a WHERE a.t0 >= 0 AND NOT EXISTS (SELECT 1 FROM fare_holder h WHERE h
 
 const SqlSituation situations[7] = {
     {"pass_bought_on_board_seen",
-     "SELECT count(*) FROM pass_bound b WHERE EXISTS (SELECT 1 FROM tap x JOIN tap y"
-     " ON y.card = x.card AND y.trip = x.trip AND y.kind = 1 WHERE x.card = b.card AND x.kind = 0"
-     " AND x.t0 < b.t AND y.t0 > b.t)"},
+     "SELECT count(DISTINCT b.rowid) FROM pass_bound b JOIN tap x ON x.card = b.card AND x.kind = 0"
+     " AND x.t0 < b.t JOIN tap y ON y.card = x.card AND y.trip = x.trip AND y.kind = 1 AND"
+     " y.t0 > b.t"},
     {"pass_refused_seen", "SELECT count(*) FROM pass_wish WHERE outcome = 'refused'"},
     {"pass_request_copied_seen", "SELECT count(*) FROM pass_wish WHERE reason = 'not_the_buyer'"},
     {"light_member_refused_seen", "SELECT count(*) FROM pass_wish WHERE reason = 'light_member'"},

@@ -52,7 +52,8 @@ struct ProtocolOrder::Walk {
     }
 };
 
-ProtocolOrder::ProtocolOrder(const Database& database, const FlowOrder& order, Findings& findings)
+ProtocolOrder::ProtocolOrder(const Database& database, const RecordedMessages& messages,
+                             const FlowOrder& order, Findings& findings)
     : findings_(findings)
 {
     for (const CardCommandName& command : order.commands) heads_[command.id] = command.head;
@@ -60,7 +61,7 @@ ProtocolOrder::ProtocolOrder(const Database& database, const FlowOrder& order, F
     for (const OrderedFlow& flow : order.flows)
         for (const std::string& service : flow.services) by_service[service] = &flow;
     check_points(database);
-    auto events = read_order_events(database, order);
+    auto events = read_order_events(database, messages, order);
     Query flows = database.query("SELECT flow, service, place, outcome, u3 IS NULL FROM flow");
     while (flows.step()) {
         const auto found = by_service.find(flows.text(1));

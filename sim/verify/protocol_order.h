@@ -18,7 +18,8 @@ namespace sim
 class ProtocolOrder
 {
 public:
-    ProtocolOrder(const Database& database, const FlowOrder& order, Findings& findings);
+    ProtocolOrder(const Database& database, const RecordedMessages& messages,
+                  const FlowOrder& order, Findings& findings);
 
     std::int64_t checked() const { return checked_; }    // events of ordered flows
     std::int64_t commands() const { return commands_; }  // to cards, among them

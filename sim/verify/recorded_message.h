@@ -6,8 +6,9 @@
 
 #include "sim/record/database.h"
 
-// One message as it was recorded: the bytes that were sent, and between which places. A message
-// that arrived twice is one; the first arrival counts. Times are nanoseconds since midnight.
+// The messages of a run as they were recorded: the bytes that were sent, and between which places.
+// A message that arrived twice is one; the first arrival counts. Times are nanoseconds since
+// midnight.
 namespace sim
 {
 
@@ -22,7 +23,19 @@ struct RecordedMessage {
     }
 };
 
-// All of them by number, which is the order they were sent in.
-std::vector<RecordedMessage> read_messages(const Database& database);
+class RecordedMessages
+{
+public:
+    explicit RecordedMessages(const Database& database);
+
+    // All of them by number, which is the order they were sent in.
+    const std::vector<RecordedMessage>& all() const { return all_; }
+    const RecordedMessage* find(std::uint64_t number) const;
+    const RecordedMessage* answer_to(std::uint64_t number) const;  // the first
+
+private:
+    std::vector<RecordedMessage> all_;
+    std::vector<const RecordedMessage*> answers_;  // by what they answer
+};
 
 }  // namespace sim

@@ -31,7 +31,6 @@
 #include "sim/verify/portal_coupons.h"
 #include "sim/verify/portal_limits.h"
 #include "sim/verify/portal_segments.h"
-#include "sim/verify/protocol_order.h"
 #include "sim/verify/school_watches.h"
 #include "sim/verify/shelter_lists.h"
 #include "sim/verify/shelter_ways.h"
@@ -69,14 +68,6 @@ void judge_taxi(Database& database, Findings& findings, ServiceFacts& facts)
     for (const auto& results : {taxi.always(findings), taxi.sometimes()})
         facts.properties.insert(facts.properties.end(), results.begin(), results.end());
     facts.lengths["tablet_time"] = taxi.tablet_times();
-}
-
-void judge_order(const Database& database, const FlowOrder& order, Findings& findings,
-                 ServiceFacts& facts)
-{
-    const ProtocolOrder walked(database, order, findings);
-    facts.properties.push_back(always("order_right", walked.checked(), findings));
-    facts.properties.push_back(sometimes("card_command_seen", walked.commands()));
 }
 
 void judge_passes(Database& database, const Scenario& scenario, Findings& findings,
@@ -163,7 +154,6 @@ ServiceFacts judge_services(Database& database, const Scenario& scenario, bool c
     if (scenario.plain_boxes)
         judge_plain_boxes(database, scenario.decision.placement == Placement::cloud, findings,
                           facts);
-    if (scenario.order) judge_order(database, *scenario.order, findings, facts);
     if (scenario.planning)
         facts.properties.push_back(
             always("export_right", check_planned_rides(database, findings), findings));
