@@ -61,7 +61,7 @@ constexpr ServiceTry tried_rows[] = {
     {"S49", "", "mileage: readings go to its accounts"},
     {"S50", "shelter", ""},
     {"S51", "", "no resident's act: load of another counter, named only"},
-    {"S52", "", "shop: points of S11 are moved on from there; no try of its own yet"},
+    {"S52", "", "shop: points of S11 are moved on from there"},
     {"S53", "", "mileage: its server calls the portal"},
     {"S54", "support", ""},
     {"S55", "mileage", "no_phone no_my_number_card"},
