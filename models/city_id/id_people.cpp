@@ -112,7 +112,6 @@ IdPerson IdPeople::person(std::uint32_t resident) const
 {
     IdPerson one;
     one.resident = resident;
-    one.hands = hands_of(scenario_, residents_[resident]);
     one.custody = custody_of(resident);
     one.in_phone = stream_.chance(rules_.phone_borne_ppm, resident, draw_in_phone);
     one.auth = {{serial_from(stream_.bits(resident, draw_auth)), {INT64_MIN}, {INT64_MAX}, ""}};
