@@ -49,41 +49,39 @@ void MyKeyPhone::move(Desk& desk, std::size_t which)
     wish.resident = ground_.plan.members[move.member].resident;
     wish.points = points_to_move(desk, move);
     if (wish.points <= 0)
-        return close(desk, flow, move.member, wish.points < 0 ? "no_answer" : "nothing");
+        return ground_.end_flow(desk, flow, move.member, wish.points < 0 ? "no_answer" : "nothing");
     wish.ticket = ticket(desk, "for-" + move.execution, move.member, "deposit");
-    if (wish.ticket.empty()) return close(desk, flow, move.member, "no_answer");
+    if (wish.ticket.empty()) return ground_.end_flow(desk, flow, move.member, "no_answer");
     wish.heard = ask(desk, wish, move.member);
     wish.t = desk.now().count;
     ground_.recorder.service(wish);
-    if (wish.heard == "none") return close(desk, flow, move.member, "no_answer");
+    if (wish.heard == "none") return ground_.end_flow(desk, flow, move.member, "no_answer");
     flow.u[2] = wish.t;
     if (wish.heard != "refused") flow.u[3] = wish.t;
     if (wish.heard == "moved") flow.u[4] = wish.t;
-    close(desk, flow, move.member, wish.heard == "refused" ? "refused" : "");
+    ground_.end_flow(desk, flow, move.member, wish.heard == "refused" ? "refused" : "");
 }
 
 // -1: nobody answers.
 std::int64_t MyKeyPhone::points_to_move(Desk& desk, const PointMove& move)
 {
-    const sim::MyKey& rules = ground_.rules();
     const auto reply = ask_again(desk, "pointoffice",
                                  sim::Form("points.balance")
                                      .set("request", "look-" + move.execution)
                                      .set("member", ground_.plan.members[move.member].member),
-                                 {rules.deadline, rules.attempts, {}});
+                                 ground_.asking());
     return reply ? reply->number("points").value_or(0) * move.share_ppm / 1'000'000 : -1;
 }
 
 std::string MyKeyPhone::ask(Desk& desk, const sim::MyKeyWishRow& wish, std::size_t member)
 {
-    const sim::MyKey& rules = ground_.rules();
     const auto reply = ask_again(desk, "pointoffice",
                                  sim::Form("points.move")
                                      .set("request", wish.execution)
                                      .set("member", ground_.plan.members[member].member)
                                      .set("ticket", wish.ticket)
                                      .set("points", wish.points),
-                                 {rules.deadline, rules.attempts, {}});
+                                 ground_.asking());
     if (!reply) return "none";
     if (reply->kind() != "points.moved") return "refused";
     return reply->flag("credited") ? "moved" : "on_way";
@@ -98,25 +96,13 @@ void MyKeyPhone::fetch(Desk& desk, std::size_t which)
 std::string MyKeyPhone::ticket(Desk& desk, const std::string& request, std::size_t member,
                                const std::string& purpose)
 {
-    const sim::MyKey& rules = ground_.rules();
     const auto reply = ask_again(desk, "mykey",
                                  sim::Form("mykey.ticket")
                                      .set("request", request)
                                      .set("account", ground_.plan.members[member].account)
                                      .set("purpose", purpose),
-                                 {rules.deadline, rules.attempts, {}});
+                                 ground_.asking());
     return reply ? reply->text("ticket").value_or("") : "";
-}
-
-void MyKeyPhone::close(Desk& desk, sim::FlowRow& flow, std::size_t member,
-                       const std::string& reason)
-{
-    flow.service = "S52";
-    flow.place = desk.name();
-    flow.resident = ground_.plan.members[member].resident;
-    flow.outcome = reason.empty() ? "done" : reason == "no_answer" ? "failed" : "refused";
-    flow.reason = reason;
-    desk.end_flow(flow);
 }
 
 }  // namespace model

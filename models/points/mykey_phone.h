@@ -32,7 +32,6 @@ private:
     std::int64_t points_to_move(Desk& desk, const PointMove& move);
     // As the phone heard: moved | on_way | refused | none.
     std::string ask(Desk& desk, const sim::MyKeyWishRow& wish, std::size_t member);
-    void close(Desk& desk, sim::FlowRow& flow, std::size_t member, const std::string& reason);
 
     MyKeyGround& ground_;
     std::vector<Act> acts_;  // by time

@@ -128,4 +128,15 @@ MyKeyPlan draw_mykey(const sim::Scenario& scenario, const std::vector<Resident>&
     return plan;
 }
 
+void MyKeyGround::end_flow(Desk& desk, sim::FlowRow& flow, std::size_t member,
+                           const std::string& reason) const
+{
+    flow.service = "S52";
+    flow.place = desk.name();
+    flow.resident = plan.members[member].resident;
+    flow.outcome = reason.empty() ? "done" : reason == "no_answer" ? "failed" : "refused";
+    flow.reason = reason;
+    desk.end_flow(flow);
+}
+
 }  // namespace model

@@ -3,6 +3,7 @@
 
 #include "models/people/residents.h"
 #include "models/people/sales.h"
+#include "models/service/ask_again.h"
 #include "sim/base/quantiles.h"
 #include "sim/record/recorder.h"
 
@@ -51,6 +52,10 @@ struct MyKeyGround {
     sim::RngStream stream;
 
     const sim::MyKey& rules() const { return *scenario.mykey; }
+    Asking asking() const { return {rules().deadline, rules().attempts, {}}; }
+    // Of a member's act; no reason: it was done.
+    void end_flow(Desk& desk, sim::FlowRow& flow, std::size_t member,
+                  const std::string& reason) const;
 };
 
 }  // namespace model

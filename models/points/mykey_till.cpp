@@ -38,7 +38,7 @@ void MyKeyTill::sell(Desk& desk, std::size_t which)
     flow.u[0] = desk.now().count;
     desk.spend(ground_.showing.at(ground_.stream.bits(which, draw_point_showing)));
     flow.u[1] = desk.now().count;
-    if (ticket.empty()) return close(desk, flow, purchase, "no_ticket");
+    if (ticket.empty()) return ground_.end_flow(desk, flow, purchase.member, "no_ticket");
     const auto reply = pay(desk, purchase, ticket);
     const bool paid = reply && reply->kind() == "mykey.paid";
     if (reply) flow.u[2] = desk.now().count;
@@ -50,20 +50,20 @@ void MyKeyTill::sell(Desk& desk, std::size_t which)
                                                   paid    ? "paid"
                                                   : reply ? "refused"
                                                           : "none"});
-    close(desk, flow, purchase, reply ? reply->text("reason").value_or("") : "no_answer");
+    ground_.end_flow(desk, flow, purchase.member,
+                     reply ? reply->text("reason").value_or("") : "no_answer");
 }
 
 std::optional<sim::Form> MyKeyTill::pay(Desk& desk, const PointPurchase& purchase,
                                         const std::string& ticket) const
 {
-    const sim::MyKey& rules = ground_.rules();
     return ask_again(desk, "mykey",
                      sim::Form("mykey.spend")
                          .set("request", purchase.receipt)
                          .set("ticket", ticket)
                          .set("shop", shop_)
                          .set("points", purchase.points),
-                     {rules.deadline, rules.attempts, {}});
+                     ground_.asking());
 }
 
 bool MyKeyTill::tell_voids(Desk& desk)
@@ -78,17 +78,6 @@ bool MyKeyTill::tell_voids(Desk& desk)
         ground_.recorder.service(sim::MyKeyVoidRow{desk.now().count, voids_.front()});
     }
     return true;
-}
-
-void MyKeyTill::close(Desk& desk, sim::FlowRow& flow, const PointPurchase& purchase,
-                      const std::string& reason) const
-{
-    flow.service = "S52";
-    flow.place = desk.name();
-    flow.resident = ground_.plan.members[purchase.member].resident;
-    flow.outcome = reason.empty() ? "done" : reason == "no_answer" ? "failed" : "refused";
-    flow.reason = reason;
-    desk.end_flow(flow);
 }
 
 }  // namespace model

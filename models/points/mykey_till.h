@@ -24,8 +24,6 @@ private:
     std::optional<sim::Form> pay(Desk& desk, const PointPurchase& purchase,
                                  const std::string& ticket) const;
     bool tell_voids(Desk& desk);  // false: nobody answers
-    void close(Desk& desk, sim::FlowRow& flow, const PointPurchase& purchase,
-               const std::string& reason) const;
 
     MyKeyGround& ground_;
     std::int64_t shop_;
