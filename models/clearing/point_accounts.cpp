@@ -9,6 +9,17 @@ namespace
 
 constexpr sim::Account platform_account{sim::AccountKind::platform, 0};
 
+// Between accounts that are still to be named.
+sim::PostingRow move_posting(std::uint32_t card, std::int64_t points, fw::Nanos now)
+{
+    sim::PostingRow row;
+    row.t = now.count;
+    row.kind = sim::PostingKind::move;
+    row.amount = {static_cast<std::int32_t>(points)};
+    row.card = card;
+    return row;
+}
+
 }  // namespace
 
 void PointAccounts::count(const sim::PostingRow& posting)
@@ -30,26 +41,18 @@ std::int64_t PointAccounts::balance(std::uint32_t card, fw::Nanos now) const
 
 void PointAccounts::move_out(std::uint32_t card, std::int64_t points, fw::Nanos now)
 {
-    ledger_.post({now.count,
-                  sim::PostingKind::move,
-                  {sim::AccountKind::points, card},
-                  platform_account,
-                  {static_cast<std::int32_t>(points)},
-                  {},
-                  {},
-                  card});
+    sim::PostingRow row = move_posting(card, points, now);
+    row.debit = {sim::AccountKind::points, card};
+    row.credit = platform_account;
+    ledger_.post(row);
 }
 
 void PointAccounts::move_back(std::uint32_t card, std::int64_t points, fw::Nanos now)
 {
-    ledger_.post({now.count,
-                  sim::PostingKind::move,
-                  platform_account,
-                  {sim::AccountKind::points, card},
-                  {static_cast<std::int32_t>(points)},
-                  {},
-                  {},
-                  card});
+    sim::PostingRow row = move_posting(card, points, now);
+    row.debit = platform_account;
+    row.credit = {sim::AccountKind::points, card};
+    ledger_.post(row);
 }
 
 }  // namespace model
