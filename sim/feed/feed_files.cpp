@@ -58,13 +58,19 @@ zip_int64_t find_entry(zip_t* archive, const std::string& file)
                         fmt::format("unpacks to more than {} bytes, the most allowed", limit));
 }
 
+// "here/gtfs" of "here/./gtfs/".
+fs::path without_slash(const fs::path& path)
+{
+    const fs::path normal = path.lexically_normal();
+    return normal.has_filename() ? normal : normal.parent_path();
+}
+
 }  // namespace
 
 FeedFiles::FeedFiles(const std::string& path, std::uint64_t limit) : path_(path), limit_(limit)
 {
     std::error_code ignored;
-    fs::path whole = fs::path(path).lexically_normal();
-    if (!whole.has_filename()) whole = whole.parent_path();
+    const fs::path whole = without_slash(path);
     name_ = whole.filename().string();
     if (fs::is_directory(path, ignored)) {
         stem_ = name_;
@@ -80,9 +86,8 @@ FeedFiles::~FeedFiles() = default;
 
 void FeedFiles::name_with_folder()
 {
-    fs::path whole = fs::absolute(path_).lexically_normal();
-    if (!whole.has_filename()) whole = whole.parent_path();
-    const std::string folder = whole.parent_path().filename().string() + "/";
+    const std::string folder =
+        without_slash(fs::absolute(path_)).parent_path().filename().string() + "/";
     name_ = folder + name_;
     stem_ = folder + stem_;
 }

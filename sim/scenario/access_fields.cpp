@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "sim/scenario/amounts.h"
 #include "sim/scenario/descriptions.h"
 #include "sim/scenario/known.h"
-#include "sim/scenario/nearest.h"
 #include "sim/scenario/structs.h"
 #include "sim/scenario/words.h"
 
@@ -62,10 +59,8 @@ void require_access(Visitor& v, const Scenario& scenario)
     if (scenario.access)
         for (const AccessClass& one : scenario.access->classes) known.push_back(one.id);
     for (const Expectation& wanted : scenario.expect)
-        v.require(!is_by_access_class(wanted) ||
-                      std::find(known.begin(), known.end(), wanted.hop) != known.end(),
-                  "expect",
-                  "unknown access class \"" + wanted.hop + "\"" + did_you_mean(wanted.hop, known));
+        if (is_by_access_class(wanted))
+            require_known(v, known, wanted.hop, "expect", "access class");
     if (!scenario.access) return;
     v.require(scenario.residents.has_value(), "access",
               "\"access\" needs \"residents\": who is in the classes");
@@ -77,8 +72,7 @@ void require_access(Visitor& v, const Scenario& scenario)
         districts.push_back(one.id);
     for (const AccessClass& one : scenario.access->classes)
         for (const std::string& id : one.districts)
-            v.require(std::find(districts.begin(), districts.end(), id) != districts.end(),
-                      "access", "unknown district \"" + id + "\"" + did_you_mean(id, districts));
+            require_known(v, districts, id, "access", "district");
 }
 
 }  // namespace sim

@@ -31,17 +31,16 @@ constexpr char base_rule[] =
     " WHEN 2 THEN (SELECT 'flat:' || x.id FROM tariff_flat x WHERE x.rule = f.rule)"
     " WHEN 3 THEN (SELECT 'feed:' || x.fare_id FROM fare_row x WHERE x.row = f.rule) END";
 
-// Shops may ask for the passes of those who agreed.
-std::string perks_agreed(const std::string& moment)
-{
-    return " AND " + moment +
-           " < coalesce((SELECT p.until FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
-           moment + " ORDER BY p.t DESC LIMIT 1), 0)";
-}
-
 constexpr char pass_covers[] = "pa.pass_key NOT NULL AND pb.pass_key NOT NULL";
 
 }  // namespace
+
+std::string perks_agreed(const std::string& moment)
+{
+    return moment +
+           " < coalesce((SELECT p.until FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
+           moment + " ORDER BY p.t DESC LIMIT 1), 0)";
+}
 
 DueSql::DueSql(const Database& database)
     : passes_(database.integer("SELECT EXISTS (SELECT 1 FROM fare_holder)") != 0),
@@ -82,7 +81,7 @@ std::string DueSql::pass_in_shop(const std::string& moment) const
 {
     return "(EXISTS (SELECT 1 FROM fare_holder x WHERE x.card = t.card AND " + moment +
            " >= x.from_ns AND " + moment + " < x.until_ns)" +
-           (perks_by_consent_ ? perks_agreed(moment) : "") + ")";
+           (perks_by_consent_ ? " AND " + perks_agreed(moment) : "") + ")";
 }
 
 // LEFT JOIN keeps the taps outermost, in rowid order: the planner's own order is 70 times slower

@@ -25,6 +25,9 @@ struct DueCase {
     std::int64_t later_ns = 0;   // as if the tap had come so much later
 };
 
+// Whether the holder of tap `t`'s card then let shops ask for its passes.
+std::string perks_agreed(const std::string& moment);
+
 class DueSql
 {
 public:

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/verify/due_sql.h"
+
 namespace sim
 {
 
@@ -13,13 +15,6 @@ std::string holds_at(const std::string& moment)
 {
     return "EXISTS (SELECT 1 FROM fare_holder h WHERE h.card = t.card AND h.from_ns <= " + moment +
            " AND " + moment + " < h.until_ns)";
-}
-
-std::string agrees_at(const std::string& moment)
-{
-    return moment +
-           " < coalesce((SELECT p.until FROM perk_agreed p WHERE p.card = t.card AND p.t <= " +
-           moment + " ORDER BY p.t DESC LIMIT 1), 0)";
 }
 
 std::string sales()
@@ -87,8 +82,8 @@ void judge_perks(const Database& database, Findings& findings, ServiceFacts& fac
     Query query = database.query(
         "SELECT t.device, t.sequence, t.card, t.pass <> 0,"
         " t.decided_by = 2, " +
-        holds_at(touched) + ", " + agrees_at(touched) + ", " + holds_at(answered) + ", " +
-        agrees_at(answered) + sales());
+        holds_at(touched) + ", " + perks_agreed(touched) + ", " + holds_at(answered) + ", " +
+        perks_agreed(answered) + sales());
     std::int64_t checked = 0, without = 0, granted = 0;
     for (; query.step(); ++checked) {
         const Sale sale = sale_of(query);
